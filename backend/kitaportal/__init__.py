@@ -1,0 +1,1 @@
+"""The Kinderbetreuungsportal: one package, layered as kit, core, sdk, verfahren, main, cli."""
