@@ -1,0 +1,48 @@
+"""Commands of the portal for operators; ``./portal help`` lists them."""
+
+import time
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from kitaportal.kit.clock import clock_for
+from kitaportal.kit.db import Database
+from kitaportal.kit.logs import configure_logs
+from kitaportal.kit.migrations import migrate as run_migrations
+from kitaportal.kit.outbox import run_due
+from kitaportal.kit.settings import load_settings
+from kitaportal.main import create_app, job_handlers
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to the newest schema (as the owning role)."""
+    run_migrations(load_settings().database_url)
+
+
+@app.command()
+def serve(port: Annotated[int | None, typer.Option(help="Default: PORTAL_PORT")] = None) -> None:
+    """Serve API and pages in this process."""
+    settings = load_settings()
+    uvicorn.run(create_app(settings), host="127.0.0.1", port=port or settings.port, log_config=None)
+
+
+@app.command()
+def worker(once: Annotated[bool, typer.Option(help="Do what is due and stop")] = False) -> None:
+    """Do the jobs of the outbox."""
+    settings = load_settings()
+    configure_logs(settings.log_level)
+    database, clock = Database(settings.app_database_url, pool_size=1), clock_for(settings.today)
+    while True:
+        done = run_due(database, job_handlers(settings), clock)
+        if once:
+            return
+        if not done:
+            time.sleep(1)
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,1 @@
+"""The portal itself, one package per subject; upper ones may use lower ones, never back."""

@@ -1,0 +1,1 @@
+"""Traeger, Einrichtung, its profile versions, groups, hours, position and the public free-place table."""

@@ -1,0 +1,1 @@
+"""Jugendamt (the tenant), Kommune, Stadtbezirk, Quartier, dated configuration, code lists, contact."""

@@ -1,0 +1,9 @@
+"""Closed vocabularies of this module."""
+
+from enum import StrEnum
+
+
+class Event(StrEnum):
+    """Events of this module, as they stand in the outbox."""
+
+    BARRIEREMELDUNG_EINGEGANGEN = "barrieremeldung.eingegangen"

@@ -1,0 +1,1 @@
+"""HTTP per audience; thin."""

@@ -1,0 +1,229 @@
+"""What every HTTP endpoint shares: transactions, problem+json, documented errors, access log, headers."""
+
+import time
+import uuid
+from collections.abc import Iterator
+from typing import Annotated, Any, cast
+
+import structlog
+from fastapi import Depends, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from sqlalchemy.exc import OperationalError
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.routing import Match
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from kitaportal.kit.clock import Clock
+from kitaportal.kit.db import PUBLIC, SYSTEM, Database, ReadTx, WriteTx
+from kitaportal.kit.errors import (
+    AppError,
+    InvalidInput,
+    Mangel,
+    MethodNotAllowed,
+    NotFound,
+    Problem,
+    ServiceUnavailable,
+)
+
+PROBLEM_JSON = "application/problem+json"
+PROBLEM_CONTENT = {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+log = structlog.get_logger()
+
+
+def database_of(request: Request) -> Database:
+    """The database of this app."""
+    return cast(Database, request.app.state.database)
+
+
+def clock_of(request: Request) -> Clock:
+    """The clock of this app."""
+    return cast(Clock, request.app.state.clock)
+
+
+def public_read_tx(request: Request) -> Iterator[ReadTx]:
+    """A read transaction for anonymous readers: row-level security shows what is public."""
+    with database_of(request).read(PUBLIC) as tx:
+        yield tx
+
+
+def public_write_tx(request: Request) -> Iterator[WriteTx]:
+    """A write transaction of the portal itself for what anonymous people may send."""
+    with database_of(request).write(SYSTEM) as tx:
+        yield tx
+
+
+# scope="function": the commit happens before the answer leaves, so a failing commit is never a 201.
+PublicReadTx = Annotated[ReadTx, Depends(public_read_tx, scope="function")]
+PublicWriteTx = Annotated[WriteTx, Depends(public_write_tx, scope="function")]
+ClockDep = Annotated[Clock, Depends(clock_of)]
+
+
+def problems(*errors: type[AppError]) -> dict[int | str, dict[str, Any]]:
+    """The ``responses`` of a route: each error it may raise, as problem+json in OpenAPI."""
+    responses: dict[int | str, dict[str, Any]] = {}
+    documented: tuple[type[AppError], ...] = (*errors, ServiceUnavailable)
+    for error in documented:
+        entry = responses.setdefault(
+            error.status,
+            {
+                "description": "",
+                "content": {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+            },
+        )
+        line = f"`/problems/{error.slug}`: {error.title}"
+        entry["description"] = "\n\n".join(filter(None, [entry["description"], line]))
+    return responses
+
+
+def problem_response(problem: Problem, headers: dict[str, str] | None = None) -> Response:
+    """One error answer."""
+    return JSONResponse(problem.model_dump(), problem.status, headers, media_type=PROBLEM_JSON)
+
+
+def install_error_handlers(app: FastAPI) -> None:
+    """Answer every error as problem+json, the unexpected ones without a word of their content."""
+    app.add_exception_handler(AppError, _on_app_error)
+    app.add_exception_handler(RequestValidationError, _on_invalid_request)
+    app.add_exception_handler(HTTPException, _on_http_exception)
+    app.add_exception_handler(OperationalError, _on_operational_error)
+    app.add_exception_handler(Exception, _on_unexpected)
+
+
+def _on_app_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, AppError)
+    return problem_response(error.as_problem(request.url.path))
+
+
+def _on_invalid_request(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    maengel = [_mangel(detail) for detail in error.errors()]
+    return problem_response(InvalidInput(errors=maengel).as_problem(request.url.path))
+
+
+def _mangel(detail: dict[str, Any]) -> Mangel:
+    where, *path = detail["loc"]
+    if where == "body":
+        pointer = "".join(f"/{part}" for part in path)
+        return Mangel(pointer=pointer, code=detail["type"], detail=detail["msg"])
+    return Mangel(parameter=".".join(map(str, path)), code=detail["type"], detail=detail["msg"])
+
+
+def _on_http_exception(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    if error.status_code == 405:
+        headers = {"Allow": ", ".join(_allowed_methods(request))}
+        return problem_response(MethodNotAllowed().as_problem(request.url.path), headers)
+    known = {404: NotFound(), 422: InvalidInput()}.get(error.status_code)
+    problem = (
+        known.as_problem(request.url.path)
+        if known
+        else Problem(
+            type="about:blank", title=str(error.detail), status=error.status_code, instance=request.url.path
+        )
+    )
+    return problem_response(problem, dict(error.headers or {}))
+
+
+def _allowed_methods(request: Request) -> list[str]:
+    """All methods of all routes on this path; Starlette names only those of the first match."""
+    methods: set[str] = set()
+    for route in request.app.routes:
+        match, _ = route.matches(request.scope)
+        if match is not Match.NONE:
+            methods |= set(getattr(route, "methods", None) or ())
+    return sorted(methods)
+
+
+def _on_operational_error(request: Request, error: Exception) -> Response:
+    log.error("database.unavailable", error=type(error).__name__)
+    return problem_response(ServiceUnavailable().as_problem(request.url.path), {"Retry-After": "5"})
+
+
+def _on_unexpected(request: Request, error: Exception) -> Response:
+    log.error("request.failed", error=type(error).__name__, exc_info=error)
+    return problem_response(AppError().as_problem(request.url.path))
+
+
+class AccessLog:
+    """Pure ASGI: one line per request with the route's template, never the query or the address."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request_id, started, status = uuid.uuid4().hex, time.perf_counter(), 500
+
+        async def send_with_id(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                MutableHeaders(scope=message)["X-Request-Id"] = request_id
+            await send(message)
+
+        with structlog.contextvars.bound_contextvars(request_id=request_id):
+            try:
+                await self.app(scope, receive, send_with_id)
+            finally:
+                log.info(
+                    "request",
+                    method=scope["method"],
+                    route=getattr(scope.get("route"), "path", "-"),
+                    status=status,
+                    ms=round((time.perf_counter() - started) * 1000, 1),
+                )
+
+
+class SecurityHeaders:
+    """Pure ASGI: the same strict headers on every answer (OWASP ASVS 5.0 V3.4, egov-and-security B5)."""
+
+    def __init__(self, app: ASGIApp, *, tile_origin: str = "", secure: bool = False) -> None:
+        self.app = app
+        self.headers = {
+            "Content-Security-Policy": content_security_policy(tile_origin),
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "same-origin",
+            "Cross-Origin-Opener-Policy": "same-origin",
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=()",
+        }
+        if secure:
+            self.headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self.headers.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+def content_security_policy(tile_origin: str) -> str:
+    """Own origin only; a configured tile server is the one exception."""
+    own = f"'self' {tile_origin}".strip()
+    return "; ".join(
+        [
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            f"img-src {own} data:",
+            f"connect-src {own}",
+            "font-src 'self'",
+            "worker-src 'self'",
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'self'",
+        ]
+    )
