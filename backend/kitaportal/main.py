@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, FastAPI
 
+from kitaportal.core.einrichtung.routes import oeffentlich as einrichtung
 from kitaportal.kit.clock import Clock, clock_for
 from kitaportal.kit.db import Database
 from kitaportal.kit.http import AccessLog, SecurityHeaders, install_error_handlers
@@ -40,7 +41,7 @@ def create_app(settings: Settings | None = None, clock: Clock | None = None) -> 
 
 def api_routers() -> list[APIRouter]:
     """Every API router; the hot public search first, because routes are tried in order."""
-    return []
+    return [einrichtung.router]
 
 
 def job_handlers(settings: Settings) -> Handlers:

@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     mail_from: str = "portal@localhost"
     data_dir: Path = ROOT / "data"
     frontend_dir: Path = ROOT / "frontend" / "dist"
+    catalog_dir: Path = ROOT / "frontend" / "src" / "lib" / "i18n" / "locales"
     pool_size: int = 5
     search_pool_size: int = 5
     processes: int = 1

@@ -1,0 +1,135 @@
+"""Pages as HTML that reads without JavaScript; the SPA takes over where it runs.
+
+A page is a Jinja template inside the shell of the SPA: title, description, link preview, JSON-LD,
+and the API answer of the page as a data block, so that the SPA paints without another request.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from kitaportal.kit.i18n import SPRACHEN, Catalog, choose_sprache, load_catalogs
+from kitaportal.kit.settings import Settings
+
+TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+CATALOGS = TEMPLATES / "texte"
+ENTRY = "index.html"
+LD_CONTEXT = "https://schema.org"
+
+
+@dataclass(frozen=True)
+class Page:
+    """What one page is made of. ``path`` is the canonical path with its query."""
+
+    template: str
+    title: str
+    description: str
+    path: str
+    context: Mapping[str, Any] = field(default_factory=dict)
+    initial: Mapping[str, Any] = field(default_factory=dict)
+    json_ld: Mapping[str, Any] | None = None
+    image: str | None = None
+    index: bool = True
+    status: int = 200
+
+
+def sprache_of(request: Request) -> str:
+    """The reader's language: ?lang=, then the cookie of an earlier choice, then the browser."""
+    return choose_sprache(
+        request.query_params.get("lang"),
+        request.cookies.get("sprache"),
+        request.headers.get("accept-language", ""),
+    )
+
+
+def catalog_of(request: Request) -> Catalog:
+    """The words in the reader's language."""
+    return load_catalogs(settings_of(request).catalog_dir, CATALOGS)[sprache_of(request)]
+
+
+def settings_of(request: Request) -> Settings:
+    """The settings of this app."""
+    return cast(Settings, request.app.state.settings)
+
+
+def render(request: Request, page: Page) -> HTMLResponse:
+    """The finished page."""
+    settings, sprache = settings_of(request), sprache_of(request)
+    catalog = catalog_of(request)
+    origin = settings.public_url or f"{request.url.scheme}://{request.url.netloc}"
+    html = (
+        _environment()
+        .get_template(page.template)
+        .render(
+            page=page,
+            t=catalog.text,
+            datum=catalog.datum,
+            sprache=sprache,
+            sprachen=SPRACHEN,
+            canonical=origin + page.path,
+            origin=origin,
+            assets=load_assets(settings.frontend_dir),
+            json_ld=_script_json({"@context": LD_CONTEXT, **page.json_ld}) if page.json_ld else None,
+            initial=_script_json({**page.initial, "sprache": sprache}),
+            **page.context,
+        )
+    )
+    headers = {"Cache-Control": "no-cache", "Vary": "Cookie, Accept-Language", "Content-Language": sprache}
+    response = HTMLResponse(html, page.status, headers)
+    if request.query_params.get("lang") in SPRACHEN:
+        response.set_cookie("sprache", sprache, max_age=31_536_000, samesite="lax")
+    return response
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _script_json(value: Any) -> Markup:
+    """JSON that cannot end its script element (``<`` escaped, HTML standard § 4.12.1.3)."""
+    text = json.dumps(value, ensure_ascii=False, default=str, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)  # noqa: S704  escaped just above
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Hashed file names of the built SPA; empty when it was not built."""
+
+    scripts: tuple[str, ...] = ()
+    modulepreloads: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    fonts: tuple[str, ...] = ()
+
+
+@cache
+def load_assets(frontend_dir: Path) -> Assets:
+    """What Vite's manifest says about the entry (vite.dev, Backend Integration)."""
+    path = frontend_dir / ".vite" / "manifest.json"
+    if not path.is_file():
+        return Assets()
+    manifest = json.loads(path.read_text())
+    entry = manifest[ENTRY]
+    imported = [manifest[name] for name in entry.get("imports", [])]
+    return Assets(
+        scripts=("/" + entry["file"],),
+        modulepreloads=tuple("/" + chunk["file"] for chunk in imported),
+        styles=tuple("/" + css for chunk in [entry, *imported] for css in chunk.get("css", [])),
+        fonts=tuple("/" + name for name in entry.get("assets", []) if "latin-4" in name or "latin-6" in name),
+    )
