@@ -1,0 +1,1 @@
+"""Running the portal on one machine: database, server and worker together."""

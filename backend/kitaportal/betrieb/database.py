@@ -1,0 +1,66 @@
+"""The database of this portal: the one DATABASE_URL names, or a private cluster."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from kitaportal.betrieb.signals import undisturbed
+from kitaportal.kit.cluster import Cluster, ClusterState
+from kitaportal.kit.settings import Settings
+from kitaportal.launcher.console import say, step
+
+DATABASE = "portal"
+
+
+@dataclass(frozen=True)
+class Urls:
+    """One database, seen by the role that owns the schema and by the role that owns nothing."""
+
+    owner: str
+    app: str
+
+    def environment(self) -> dict[str, str]:
+        """For commands that migrate or seed."""
+        return {**os.environ, "DATABASE_URL": self.owner, "PORTAL_APP_DATABASE_URL": self.app}
+
+    def app_environment(self) -> dict[str, str]:
+        """For the server and the worker, which must not know the owner's password."""
+        inherited = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        return {**inherited, "PORTAL_APP_DATABASE_URL": self.app}
+
+
+@contextmanager
+def running_database(settings: Settings) -> Iterator[Urls]:
+    """Where the database is; our own is started when it does not run, and then stopped again."""
+    if settings.database_url:
+        yield _configured_urls(settings)
+        return
+    cluster = private_cluster(settings)
+    was_running = cluster.status() is ClusterState.RUNNING
+    try:
+        yield start_private(cluster)
+    finally:
+        if not was_running:
+            with undisturbed():
+                cluster.stop()
+
+
+def private_cluster(settings: Settings) -> Cluster:
+    """The cluster below PORTAL_HOME, running or not."""
+    return Cluster(settings.home)
+
+
+def start_private(cluster: Cluster) -> Urls:
+    """Start it and make the portal's database when it is missing."""
+    with step("PostgreSQL"):
+        cluster.start()
+        if not cluster.has_database(DATABASE):
+            cluster.create_database(DATABASE)
+    return Urls(cluster.owner_url(DATABASE), cluster.app_url(DATABASE))
+
+
+def _configured_urls(settings: Settings) -> Urls:
+    if not settings.app_database_url:
+        say("! PORTAL_APP_DATABASE_URL fehlt: das Portal arbeitet mit der Rolle, der das Schema gehört.")
+    return Urls(settings.database_url, settings.app_database_url or settings.database_url)

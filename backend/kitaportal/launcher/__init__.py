@@ -1,0 +1,1 @@
+"""What `./portal` does before any package is installed. Imports nothing but Python itself."""
