@@ -49,7 +49,7 @@ def load_published(tx: ReadTx, key: UUID | str) -> PublishedRow | None:
         .where(_has_key(key), Profil.status == Profilstatus.VEROEFFENTLICHT)
         .options(selectinload(Profil.texte), selectinload(Profil.oeffnungszeiten), selectinload(Profil.fotos))
     ).one_or_none()
-    return PublishedRow(*row) if row else None
+    return PublishedRow._make(row) if row else None
 
 
 def _has_key(key: UUID | str) -> ColumnElement[bool]:
@@ -58,11 +58,11 @@ def _has_key(key: UUID | str) -> ColumnElement[bool]:
 
 def find_redirect(tx: ReadTx, slug: str) -> str | None:
     """The slug that replaced this one."""
-    return tx.scalar(
+    return tx.scalars(
         select(Einrichtung.slug)
         .join(SlugUmleitung, SlugUmleitung.einrichtung_id == Einrichtung.id)
         .where(SlugUmleitung.slug == slug)
-    )
+    ).one_or_none()
 
 
 def list_schliesstage(tx: ReadTx, einrichtung_id: UUID, today: date) -> list[Schliesstag]:
@@ -127,7 +127,7 @@ def find_nachfolger(tx: ReadTx, einrichtung: Einrichtung) -> tuple[str, str] | N
     )
 
 
-def _published_names() -> Select[tuple[str, str]]:
+def _published_names() -> Select[str, str]:
     return (
         select(Einrichtung.slug, Profil.name)
         .join(Profil, Profil.einrichtung_id == Einrichtung.id)
@@ -135,6 +135,6 @@ def _published_names() -> Select[tuple[str, str]]:
     )
 
 
-def _slug_and_name(tx: ReadTx, statement: Select[tuple[str, str]]) -> tuple[str, str] | None:
+def _slug_and_name(tx: ReadTx, statement: Select[str, str]) -> tuple[str, str] | None:
     row = tx.execute(statement).one_or_none()
-    return (row[0], row[1]) if row else None
+    return (row.slug, row.name) if row else None

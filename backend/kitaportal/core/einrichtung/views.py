@@ -16,6 +16,7 @@ from kitaportal.core.einrichtung.models import (
     Veranstaltung,
 )
 from kitaportal.core.einrichtung.queries import PublishedRow
+from kitaportal.core.kommune.models import Quartier, Stadtbezirk
 from kitaportal.kit.dates import minutes_as_text
 
 FOTO_URL = "/bilder/"
@@ -44,8 +45,8 @@ def einrichtung_out(
         traeger=_traeger(row.traeger),
         anschrift=_anschrift(profil),
         kommune=schemas.NamedRef(slug=row.kommune.slug, name=row.kommune.name),
-        stadtbezirk=_ref(row.stadtbezirk and (row.stadtbezirk.slug, row.stadtbezirk.name)),
-        quartier=_ref(row.quartier and (row.quartier.slug, row.quartier.name)),
+        stadtbezirk=_place(row.stadtbezirk),
+        quartier=_place(row.quartier),
         position=_position(row),
         lage=profil.lage,
         kontakt=_kontakt(profil),
@@ -86,6 +87,10 @@ def einrichtung_out(
 
 def _ref(pair: tuple[str, str] | None) -> schemas.NamedRef | None:
     return schemas.NamedRef(slug=pair[0], name=pair[1]) if pair else None
+
+
+def _place(place: Stadtbezirk | Quartier | None) -> schemas.NamedRef | None:
+    return schemas.NamedRef(slug=place.slug, name=place.name) if place else None
 
 
 def _traeger(traeger: Traeger | None) -> schemas.TraegerOut | None:

@@ -1,1 +1,1 @@
-"""Index document, filters, facets, suggestions, tiles. Sees einrichtung and kommune only: no personal data."""
+"""Index document, filters, facets, suggestions, tiles. Sees einrichtung and kommune only."""
