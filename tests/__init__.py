@@ -1,0 +1,1 @@
+"""Tests of the portal; they are its manual (backend/docs/guide/tests.md)."""
