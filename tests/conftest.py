@@ -90,7 +90,9 @@ class RollbackDatabase(Database):
 
     @contextmanager
     def _session(self, context: TxContext) -> Iterator[Session]:
-        bound = Session(bind=self._connection, join_transaction_mode="create_savepoint")
+        bound = Session(
+            bind=self._connection, join_transaction_mode="create_savepoint", expire_on_commit=False
+        )
         with bound as session, session.begin():
             set_context(session, context)
             yield session

@@ -105,7 +105,7 @@ class Database:
     @contextmanager
     def read(self, context: TxContext = PUBLIC) -> Iterator[ReadTx]:
         """A read-only transaction."""
-        with Session(self.engine) as session, session.begin():
+        with Session(self.engine, expire_on_commit=False) as session, session.begin():
             session.execute(text("SET TRANSACTION READ ONLY"))
             set_context(session, context)
             yield ReadTx(session)
@@ -113,7 +113,7 @@ class Database:
     @contextmanager
     def write(self, context: TxContext) -> Iterator[WriteTx]:
         """A transaction that commits at the end and rolls back when anything raises."""
-        with Session(self.engine) as session, session.begin():
+        with Session(self.engine, expire_on_commit=False) as session, session.begin():
             set_context(session, context)
             yield WriteTx(session)
 
