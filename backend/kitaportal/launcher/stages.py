@@ -55,7 +55,7 @@ def _npm(name: str, script: str, *arguments: str) -> Stage:
 
 
 def _vitest() -> Stage:
-    report = find_home() / "test" / "vitest.xml"
+    report = find_home() / "berichte" / "vitest.xml"
     options = ("run", "--reporter=default", "--reporter=junit", f"--outputFile.junit={report}")
     return Stage("vitest", ("npx", "--no-install", "vitest", *options), cwd=FRONTEND, report=report.name)
 
@@ -109,12 +109,12 @@ def _prepare(tier: str) -> dict[str, str]:
     frontend.ensure_modules(environment)
     if tier != "fast":
         frontend.ensure_built()
-    (find_home() / "test").mkdir(exist_ok=True)
+    (find_home() / "berichte").mkdir(exist_ok=True)
     return environment
 
 
 def _run_stage(stage: Stage, environment: Mapping[str, str], tally: Tally) -> None:
-    report = find_home() / "test" / stage.report
+    report = find_home() / "berichte" / stage.report
     if stage.report:
         report.unlink(missing_ok=True)
     say(f"── {stage.name}")

@@ -23,7 +23,6 @@ from kitaportal.kit.cluster.configuration import PG_HBA, render_settings
 from kitaportal.kit.cluster.errors import ClusterDamaged, ClusterForeign, PortTaken
 from kitaportal.kit.cluster.place import Place, find_account, find_place, make_folders, require_ownership
 from kitaportal.kit.cluster.postmaster import Postmaster
-from kitaportal.kit.cluster.programs import find_programs
 from kitaportal.kit.cluster.room import require_room
 
 
@@ -59,9 +58,10 @@ class Cluster:
         """Whether there is a cluster, and whether it runs."""
         place = self.place
         require_ownership(place)
-        if not (place.data / "PG_VERSION").exists():
+        postmaster = Postmaster(place)
+        if not postmaster.exists():
             return ClusterState.ABSENT
-        return ClusterState.RUNNING if self._postmaster(place).is_running() else ClusterState.STOPPED
+        return ClusterState.RUNNING if postmaster.is_running() else ClusterState.STOPPED
 
     def ensure_initialised(self) -> None:
         """Make data folder, passwords and settings, unless they exist."""
@@ -78,7 +78,7 @@ class Cluster:
         self.home.mkdir(parents=True, exist_ok=True)
         with self._locked():
             self._initialise()
-            postmaster = self._postmaster(self.place)
+            postmaster = Postmaster(self.place)
             if not postmaster.is_running():
                 postmaster.remove_stale_pid()
                 self._settle_port()
@@ -89,7 +89,7 @@ class Cluster:
     def stop(self, mode: StopMode = StopMode.FAST) -> None:
         """Stop the cluster when it runs."""
         if self.status() is ClusterState.RUNNING:
-            self._postmaster(self.place).stop(mode)
+            Postmaster(self.place).stop(mode)
 
     def remove(self) -> None:
         """Stop the cluster and delete it with all its databases."""
@@ -136,16 +136,12 @@ class Cluster:
             )
         return access
 
-    def _postmaster(self, place: Place) -> Postmaster:
-        version = place.data / "PG_VERSION"
-        major = int(version.read_text(encoding="ascii")) if version.exists() else None
-        return Postmaster(place, find_programs(major))
-
     def _initialise(self) -> None:
         place = self.place
         require_ownership(place)
-        require_room(self.home)
-        if (place.data / "PG_VERSION").exists():
+        postmaster = Postmaster(place)
+        require_room(place.folder)
+        if postmaster.exists():
             return
         if place.data.exists():
             raise ClusterDamaged(
@@ -154,7 +150,7 @@ class Cluster:
             )
         make_folders(place)
         access = create_access(self._access_path, self._wanted_port)
-        self._postmaster(place).initialise(access.admin_password)
+        postmaster.initialise(access.admin_password)
 
     def _settle_port(self) -> None:
         access = self._access()

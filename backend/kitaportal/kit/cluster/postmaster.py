@@ -1,5 +1,7 @@
 """Runs initdb and pg_ctl as the database user and turns their complaints into sentences."""
 
+import re
+import shutil
 import subprocess
 import time
 from dataclasses import dataclass
@@ -7,9 +9,11 @@ from pathlib import Path
 
 from kitaportal.kit.cluster.errors import ClusterDamaged, ClusterError, DiskFull
 from kitaportal.kit.cluster.place import Place
-from kitaportal.kit.cluster.programs import Programs
+from kitaportal.kit.cluster.programs import Programs, find_programs
 
 START_TRIES = 5
+TAIL = 4000
+COMPLAINT = re.compile("FATAL|PANIC|error:")
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
 
 
@@ -18,7 +22,27 @@ class Postmaster:
     """The server process of one data folder."""
 
     place: Place
-    programs: Programs
+
+    def exists(self) -> bool:
+        """Whether the data folder has been filled."""
+        return self._version_file.exists()
+
+    @property
+    def _version_file(self) -> Path:
+        return self.place.data / "PG_VERSION"
+
+    @property
+    def _programs(self) -> Programs:
+        return find_programs(self._read_major())
+
+    def _read_major(self) -> int | None:
+        """The version that made the data folder: no other one can read it."""
+        if not self.exists():
+            return None
+        text = self._version_file.read_text(encoding="ascii", errors="replace").strip()
+        if not text.isdigit():
+            raise self._explain("PG_VERSION", "ist beschädigt")
+        return int(text)
 
     @property
     def _pid_file(self) -> Path:
@@ -32,7 +56,8 @@ class Postmaster:
         """Fill the data folder. It appears under its name only when it is complete."""
         draft = self.place.folder / "data.neu"
         password_file = self.place.folder / "initdb-passwort"
-        self._run("rm", "-rf", str(draft))
+        if draft.exists():
+            shutil.rmtree(draft)
         password_file.touch(mode=0o600)
         self.place.account.take(password_file)
         try:
@@ -47,7 +72,7 @@ class Postmaster:
         # queries that sort for people say COLLATE "de-x-icu".
         arguments = ("--username=postgres", "--encoding=UTF8", "--locale=C.UTF-8", "--auth=scram-sha-256")
         done = self._run(
-            self.programs.path("initdb"), *arguments, f"--pwfile={password_file}", "-D", str(draft)
+            self._programs.path("initdb"), *arguments, f"--pwfile={password_file}", "-D", str(draft)
         )
         if done.returncode:
             raise self._explain(done.stdout, "ließ sich nicht anlegen")
@@ -97,12 +122,19 @@ class Postmaster:
             return None
 
     def _read_start_log(self) -> str:
+        """What PostgreSQL said since this start: first to us, then to the file of the day."""
         if not self._start_log.exists():
             return ""
-        return self._start_log.read_text(encoding="utf-8", errors="replace")
+        started_at = self._start_log.stat().st_ctime
+        later = (
+            path for path in self.place.log.glob("postgresql-*.log") if path.stat().st_mtime >= started_at
+        )
+        return "\n".join(
+            path.read_text(encoding="utf-8", errors="replace")[-TAIL:] for path in (self._start_log, *later)
+        )
 
     def _pg_ctl(self, action: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return self._run(self.programs.path("pg_ctl"), action, "-D", str(self.place.data), *arguments)
+        return self._run(self._programs.path("pg_ctl"), action, "-D", str(self.place.data), *arguments)
 
     def _run(self, *command: str) -> subprocess.CompletedProcess[str]:
         # The server outlives pg_ctl; -l keeps it from holding this pipe open.
@@ -122,7 +154,7 @@ class Postmaster:
     def _explain(self, output: str, what: str) -> ClusterError:
         if "No space left on device" in output:
             return DiskFull(f"Die Datenbank {what}, weil der Datenträger voll ist: bitte Platz schaffen.")
-        reason = next((line for line in output.splitlines() if "FATAL" in line or "error" in line), "")
+        reason = next((line for line in reversed(output.splitlines()) if COMPLAINT.search(line)), "")
         return ClusterDamaged(
             f"Die Datenbank {what} ({reason.strip() or 'ohne Angabe'}): bitte eine Sicherung einspielen oder "
             f"mit „./portal reset“ neu beginnen; Näheres steht in {self.place.log}."

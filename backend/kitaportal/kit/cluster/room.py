@@ -14,7 +14,8 @@ def require_room(folder: Path) -> None:
     Raises:
         DiskFull: less than 300 MiB free, what an empty cluster with its write-ahead log needs.
     """
-    free_mib = shutil.disk_usage(folder).free // 2**20
+    existing = next(path for path in (folder, *folder.parents) if path.exists())
+    free_mib = shutil.disk_usage(existing).free // 2**20
     if free_mib < NEEDED_MIB:
         raise DiskFull(
             f"Auf dem Datenträger von {folder} sind nur noch {free_mib} MiB frei, nötig sind "
