@@ -1,13 +1,15 @@
 """Commands of the portal for operators; ``./portal help`` lists them."""
 
 import time
+from datetime import timedelta
 from typing import Annotated
 
 import typer
 import uvicorn
 
-from kitaportal.kit.clock import clock_for
-from kitaportal.kit.db import Database
+from kitaportal.kit.clock import Clock, clock_for
+from kitaportal.kit.db import SYSTEM, Database
+from kitaportal.kit.idempotency import forget_old_keys
 from kitaportal.kit.logs import configure_logs
 from kitaportal.kit.migrations import migrate as run_migrations
 from kitaportal.kit.outbox import run_due
@@ -36,12 +38,23 @@ def worker(once: Annotated[bool, typer.Option(help="Do what is due and stop")] =
     settings = load_settings()
     configure_logs(settings.log_level)
     database, clock = Database(settings.app_database_url, pool_size=1), clock_for(settings.today)
+    handlers = job_handlers(settings)
+    next_tidying = clock.now()
     while True:
-        done = run_due(database, job_handlers(settings), clock)
+        if clock.now() >= next_tidying:
+            tidy(database, clock)
+            next_tidying = clock.now() + timedelta(hours=1)
+        done = run_due(database, handlers, clock)
         if once:
             return
         if not done:
             time.sleep(1)
+
+
+def tidy(database: Database, clock: Clock) -> None:
+    """Forget what has had its time."""
+    with database.write(SYSTEM) as tx:
+        forget_old_keys(tx, clock.now())
 
 
 if __name__ == "__main__":

@@ -2,10 +2,20 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from fastapi import APIRouter, FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
 
 from kitaportal.core.einrichtung.routes import oeffentlich as einrichtung
+from kitaportal.core.einrichtung.routes import seiten as einrichtung_seiten
+from kitaportal.core.kommune import jobs as kommune_jobs
+from kitaportal.core.kommune.adapters import mail_sender_for
+from kitaportal.core.kommune.routes import oeffentlich as kommune
+from kitaportal.core.kommune.routes import seiten as kommune_seiten
+from kitaportal.kit import health
 from kitaportal.kit.clock import Clock, clock_for
 from kitaportal.kit.db import Database
 from kitaportal.kit.http import AccessLog, SecurityHeaders, install_error_handlers
@@ -32,21 +42,42 @@ def create_app(settings: Settings | None = None, clock: Clock | None = None) -> 
     app.state.clock = clock or clock_for(settings.today)
     app.state.database = Database(settings.app_database_url, pool_size=settings.pool_size)
     app.add_middleware(SecurityHeaders, secure=settings.public_url.startswith("https://"))
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(AccessLog)
-    install_error_handlers(app)
+    install_error_handlers(app, page_not_found=kommune_seiten.not_found_page)
     for router in api_routers():
         app.include_router(router, prefix=API)
+    for router in page_routers():
+        app.include_router(router)
+    app.mount("/assets", ImmutableFiles(directory=settings.frontend_dir / "assets", check_dir=False))
+    app.mount("/bilder", StaticFiles(directory=settings.data_dir / "demo" / "bilder", check_dir=False))
     return app
+
+
+class ImmutableFiles(StaticFiles):
+    """Files whose name changes with their content; browsers need never ask again."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        """The file, to be kept for a year."""
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
 
 
 def api_routers() -> list[APIRouter]:
     """Every API router; the hot public search first, because routes are tried in order."""
-    return [einrichtung.router]
+    return [einrichtung.router, kommune.router, health.router]
+
+
+def page_routers() -> list[APIRouter]:
+    """Pages and what they load beside the API."""
+    return [einrichtung_seiten.router, kommune_seiten.router, kommune.karte_router]
 
 
 def job_handlers(settings: Settings) -> Handlers:
     """Event → the handlers of every module that listens to it."""
-    return {}
+    sender = mail_sender_for(settings.smtp_url, settings.home)
+    return kommune_jobs.handlers(sender, settings.mail_from)
 
 
 @asynccontextmanager

@@ -60,11 +60,16 @@ def settings_of(request: Request) -> Settings:
     return cast(Settings, request.app.state.settings)
 
 
+def origin_of(request: Request) -> str:
+    """Scheme and host of this portal, as readers see it."""
+    return settings_of(request).public_url.rstrip("/") or f"{request.url.scheme}://{request.url.netloc}"
+
+
 def render(request: Request, page: Page) -> HTMLResponse:
     """The finished page."""
     settings, sprache = settings_of(request), sprache_of(request)
     catalog = catalog_of(request)
-    origin = settings.public_url or f"{request.url.scheme}://{request.url.netloc}"
+    origin = origin_of(request)
     html = (
         _environment()
         .get_template(page.template)

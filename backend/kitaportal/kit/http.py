@@ -2,7 +2,7 @@
 
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any, cast
 
 import structlog
@@ -82,8 +82,12 @@ def problem_response(problem: Problem, headers: dict[str, str] | None = None) ->
     return JSONResponse(problem.model_dump(), problem.status, headers, media_type=PROBLEM_JSON)
 
 
-def install_error_handlers(app: FastAPI) -> None:
-    """Answer every error as problem+json, the unexpected ones without a word of their content."""
+def install_error_handlers(app: FastAPI, *, page_not_found: Callable[[Request], Response]) -> None:
+    """Answer every error as problem+json, the unexpected ones without a word of their content.
+
+    Outside the API a person reads the answer, so what is missing there is a page.
+    """
+    app.state.page_not_found = page_not_found
     app.add_exception_handler(AppError, _on_app_error)
     app.add_exception_handler(RequestValidationError, _on_invalid_request)
     app.add_exception_handler(HTTPException, _on_http_exception)
@@ -93,6 +97,8 @@ def install_error_handlers(app: FastAPI) -> None:
 
 def _on_app_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, AppError)
+    if error.status == 404 and _is_page(request):
+        return _page_not_found(request)
     return problem_response(error.as_problem(request.url.path))
 
 
@@ -115,6 +121,8 @@ def _on_http_exception(request: Request, error: Exception) -> Response:
     if error.status_code == 405:
         headers = {"Allow": ", ".join(_allowed_methods(request))}
         return problem_response(MethodNotAllowed().as_problem(request.url.path), headers)
+    if error.status_code == 404 and _is_page(request):
+        return _page_not_found(request)
     known = {404: NotFound(), 422: InvalidInput()}.get(error.status_code)
     problem = (
         known.as_problem(request.url.path)
@@ -124,6 +132,14 @@ def _on_http_exception(request: Request, error: Exception) -> Response:
         )
     )
     return problem_response(problem, dict(error.headers or {}))
+
+
+def _is_page(request: Request) -> bool:
+    return not request.url.path.startswith("/api/")
+
+
+def _page_not_found(request: Request) -> Response:
+    return cast(Response, request.app.state.page_not_found(request))
 
 
 def _allowed_methods(request: Request) -> list[str]:
