@@ -1,1 +1,1 @@
-"""The invented city: generator of demo rows and schematic base maps. No real person, no real place of care."""
+"""The invented city: demo rows and schematic base maps. No person and no place of care is real."""
