@@ -124,6 +124,7 @@ def upgrade() -> None:
     sa.Column('updated_at', postgresql.TIMESTAMP(timezone=True), nullable=False),
     sa.CheckConstraint('closed_on IS NULL OR opened_on IS NULL OR closed_on >= opened_on', name=op.f('ck_einrichtung_closed_on')),
     sa.CheckConstraint('vorgaenger_id <> id', name=op.f('ck_einrichtung_vorgaenger')),
+    sa.CheckConstraint('betriebserlaubnis_until >= betriebserlaubnis_from', name=op.f('ck_einrichtung_betriebserlaubnis_until')),
     sa.ForeignKeyConstraint(['jugendamt_id'], ['jugendamt.id'], name=op.f('fk_einrichtung_jugendamt_id')),
     sa.ForeignKeyConstraint(['kommune_id'], ['kommune.id'], name=op.f('fk_einrichtung_kommune_id')),
     sa.ForeignKeyConstraint(['traeger_id'], ['traeger.id'], name=op.f('fk_einrichtung_traeger_id')),

@@ -70,6 +70,13 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.execute(
+        "ALTER DEFAULT PRIVILEGES IN SCHEMA public"
+        " REVOKE SELECT, INSERT, UPDATE, DELETE ON TABLES FROM kitaportal_app"
+    )
+    op.execute("ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE USAGE ON SEQUENCES FROM kitaportal_app")
+    op.execute("REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM kitaportal_app")
+    op.execute("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM kitaportal_app")
     for table in VISIBLE:
         for name in ("lesen", "schreiben_insert", "schreiben_update", "schreiben_delete"):
             op.execute(f"DROP POLICY {name} ON {table}")

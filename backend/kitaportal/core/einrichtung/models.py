@@ -61,6 +61,7 @@ class Einrichtung(TenantMixin, VersionMixin, Base):
         UniqueConstraint("jugendamt_id", "source", "source_id"),
         CheckConstraint("closed_on IS NULL OR opened_on IS NULL OR closed_on >= opened_on", name="closed_on"),
         CheckConstraint("vorgaenger_id <> id", name="vorgaenger"),
+        CheckConstraint("betriebserlaubnis_until >= betriebserlaubnis_from", name="betriebserlaubnis_until"),
     )
 
     id: Mapped[UuidKey]
