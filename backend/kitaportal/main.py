@@ -2,11 +2,11 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, Literal
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, FastAPI, Response
+from pydantic import BaseModel
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from kitaportal.core.einrichtung.routes import oeffentlich as einrichtung
@@ -15,15 +15,28 @@ from kitaportal.core.kommune import jobs as kommune_jobs
 from kitaportal.core.kommune.adapters import mail_sender_for
 from kitaportal.core.kommune.routes import oeffentlich as kommune
 from kitaportal.core.kommune.routes import seiten as kommune_seiten
-from kitaportal.kit import health
 from kitaportal.kit.clock import Clock, clock_for
 from kitaportal.kit.db import Database
-from kitaportal.kit.http import AccessLog, SecurityHeaders, install_error_handlers
+from kitaportal.kit.http import AccessLog, PublicReadTx, SecurityHeaders, install_error_handlers, problems
 from kitaportal.kit.logs import configure_logs
 from kitaportal.kit.outbox import Handlers
 from kitaportal.kit.settings import Settings, load_settings
 
 API = "/api/v1"
+betrieb = APIRouter(tags=["betrieb"])
+
+
+class Health(BaseModel):
+    """The answer of a process that can serve."""
+
+    status: Literal["ok"]
+
+
+@betrieb.get("/health", operation_id="read_health", responses=problems())
+def read_health(_tx: PublicReadTx, response: Response) -> Health:
+    """200 when a transaction could be opened, 503 otherwise."""
+    response.headers["Cache-Control"] = "no-store"
+    return Health(status="ok")
 
 
 def create_app(settings: Settings | None = None, clock: Clock | None = None) -> FastAPI:
@@ -66,7 +79,7 @@ class ImmutableFiles(StaticFiles):
 
 def api_routers() -> list[APIRouter]:
     """Every API router; the hot public search first, because routes are tried in order."""
-    return [einrichtung.router, kommune.router, health.router]
+    return [einrichtung.router, kommune.router, betrieb]
 
 
 def page_routers() -> list[APIRouter]:

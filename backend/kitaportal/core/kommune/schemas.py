@@ -1,7 +1,8 @@
 """What the API says about Kommunen, and what readers may send. Output types have no defaults."""
 
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -115,6 +116,24 @@ class CodelistenOut(BaseModel):
     betreuungszeit: list[CodeOut]
     qualifikation: list[CodeOut]
     betreuungsort: list[CodeOut]
+
+
+@dataclass(frozen=True)
+class Shell:
+    """What a page shows around its content, in one language."""
+
+    heimat: KommuneOut
+    codelisten: CodelistenOut
+
+    def context(self) -> dict[str, Any]:
+        """For the templates: ``heimat``, and ``labels`` as list name → code → label."""
+        lists = self.codelisten.model_dump()
+        labels = {name: {code["code"]: code["label"] for code in codes} for name, codes in lists.items()}
+        return {"heimat": self.heimat, "labels": labels}
+
+    def initial(self) -> dict[str, Any]:
+        """For the SPA, so that it need not ask."""
+        return {"kommune": self.heimat.model_dump(mode="json"), "codelisten": self.codelisten.model_dump()}
 
 
 # PostgreSQL cannot store NUL; a form never sends it.

@@ -17,6 +17,7 @@ from kitaportal.kit.clock import Clock
 from kitaportal.kit.db import ReadTx, WriteTx
 from kitaportal.kit.errors import InvalidInput, Mangel, NotFound
 from kitaportal.kit.ids import new_id
+from kitaportal.kit.settings import Settings
 
 BARRIEREMELDUNG_KEPT_FOR = timedelta(days=183)
 
@@ -173,3 +174,13 @@ def _mail(meldung: Barrieremeldung, kommune: Kommune, mail_from: str) -> EmailMe
 def forget_barrieremeldung(tx: WriteTx, meldung_id: UUID) -> None:
     """Delete a report whose time is over."""
     queries.delete_barrieremeldung(tx, meldung_id)
+
+
+def read_shell(tx: ReadTx, settings: Settings, *, sprache: str, today: date) -> schemas.Shell:
+    """The frame of every page: the portal's home Kommune and the labels of the code lists.
+
+    Raises:
+        NotFound: PORTAL_KOMMUNE names no Kommune of this portal (404).
+    """
+    heimat = read_kommune(tx, settings.kommune, home=settings.kommune, sprache=sprache, today=today)
+    return schemas.Shell(heimat=heimat, codelisten=read_codelisten(settings.data_dir, sprache))

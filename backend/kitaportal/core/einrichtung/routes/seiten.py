@@ -8,7 +8,8 @@ from fastapi.responses import RedirectResponse, Response
 from kitaportal.core.einrichtung import schema_org, service
 from kitaportal.core.einrichtung.enums import FreiState
 from kitaportal.core.einrichtung.schemas import EinrichtungOut
-from kitaportal.core.kommune.shell import Shell, read_shell
+from kitaportal.core.kommune.schemas import Shell
+from kitaportal.core.kommune.service import read_shell
 from kitaportal.kit.html import Page, catalog_of, origin_of, render, settings_of, sprache_of
 from kitaportal.kit.http import ClockDep, PublicReadTx
 from kitaportal.kit.i18n import Catalog

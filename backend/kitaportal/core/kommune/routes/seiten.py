@@ -3,7 +3,8 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from kitaportal.core.kommune.shell import Shell, read_shell
+from kitaportal.core.kommune.schemas import Shell
+from kitaportal.core.kommune.service import read_shell
 from kitaportal.kit.clock import Clock
 from kitaportal.kit.db import ReadTx
 from kitaportal.kit.html import Page, catalog_of, render, settings_of, sprache_of
