@@ -232,6 +232,7 @@ class SmtpServer(socketserver.StreamRequestHandler):
     """Says yes to everything and keeps the lines of the message."""
 
     received: ClassVar[list[str]] = []
+    replies: ClassVar[dict[str, bytes]] = {"data": b"354 go\r\n", "quit": b"221 bye\r\n"}
 
     def handle(self) -> None:
         self.wfile.write(b"220 ready\r\n")
@@ -242,8 +243,8 @@ class SmtpServer(socketserver.StreamRequestHandler):
                 self.received.append(line)
                 in_message = line != "."
             if not in_message:
-                self.wfile.write(b"354 go\r\n" if line == "DATA" else b"250 ok\r\n")
-                in_message = line == "DATA"
+                self.wfile.write(self.replies.get(line.lower(), b"250 ok\r\n"))
+                in_message = line.lower() == "data"
 
 
 def test_smtp_hands_the_message_to_the_server() -> None:
