@@ -8,8 +8,6 @@ from alembic.script import ScriptDirectory
 from kitaportal.kit.migrations import alembic_config, migrate
 from tests.server import Databases, Urls
 
-# What the owner has by owning; PostgreSQL writes it down only once somebody else got a right.
-OWNERS = "'kitaportal_owner=arwdDxt/kitaportal_owner'"
 FINGERPRINT = """
     SELECT 'column', table_name || '.' || column_name, data_type || ' ' || is_nullable || ' '
            || coalesce(column_default, '')
@@ -23,12 +21,13 @@ FINGERPRINT = """
     UNION ALL SELECT 'function', p.proname, pg_get_functiondef(p.oid)
     FROM pg_proc p LEFT JOIN pg_depend d ON d.objid = p.oid AND d.deptype = 'e'
     WHERE p.pronamespace = 'public'::regnamespace AND d.objid IS NULL AND p.prokind = 'f'
-    UNION ALL SELECT 'rights', relname, replace(coalesce(relacl::text, '{}'), OWNERS, '') FROM pg_class
+    UNION ALL SELECT 'rights', relname, (SELECT string_agg(grantee::regrole || ' ' || privilege_type, ', ' ORDER BY grantee, privilege_type)
+           FROM aclexplode(relacl) WHERE grantee <> relowner) FROM pg_class
     WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S', 'v')
     UNION ALL SELECT 'guard', relname, relrowsecurity::text FROM pg_class
     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
     ORDER BY 1, 2, 3
-""".replace("OWNERS", OWNERS)
+"""
 REVISIONS = [
     script.revision
     for script in reversed(list(ScriptDirectory.from_config(alembic_config("")).walk_revisions()))
