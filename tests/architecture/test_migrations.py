@@ -21,8 +21,10 @@ FINGERPRINT = """
     UNION ALL SELECT 'function', p.proname, pg_get_functiondef(p.oid)
     FROM pg_proc p LEFT JOIN pg_depend d ON d.objid = p.oid AND d.deptype = 'e'
     WHERE p.pronamespace = 'public'::regnamespace AND d.objid IS NULL AND p.prokind = 'f'
-    UNION ALL SELECT 'rights', relname, (SELECT string_agg(grantee::regrole || ' ' || privilege_type, ', ' ORDER BY grantee, privilege_type)
-           FROM aclexplode(relacl) WHERE grantee <> relowner) FROM pg_class
+    UNION ALL SELECT 'rights', relname, (
+        SELECT string_agg(grantee::regrole || ' ' || privilege_type, ', ' ORDER BY grantee, privilege_type)
+        FROM aclexplode(relacl) WHERE grantee <> relowner
+    ) FROM pg_class
     WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S', 'v')
     UNION ALL SELECT 'guard', relname, relrowsecurity::text FROM pg_class
     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
