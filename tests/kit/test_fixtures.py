@@ -5,6 +5,10 @@ import urllib.request
 import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import InternalError
+
+from kitaportal.core.einrichtung.models import Einrichtung
+from kitaportal.core.kommune.models import Kommune
+from kitaportal.kit.db import SYSTEM
 from tests.factories import (
     make_anschrift_intern,
     make_barrieremeldung,
@@ -20,10 +24,6 @@ from tests.factories import (
     make_traeger,
     make_veranstaltung,
 )
-
-from kitaportal.core.einrichtung.models import Einrichtung
-from kitaportal.core.kommune.models import Kommune
-from kitaportal.kit.db import SYSTEM
 
 COUNT = select(func.count()).select_from(Kommune)
 

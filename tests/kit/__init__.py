@@ -1,0 +1,1 @@
+"""Tests of the technical base, on a tiny app of their own."""
