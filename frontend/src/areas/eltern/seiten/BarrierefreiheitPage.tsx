@@ -1,0 +1,1 @@
+export function BarrierefreiheitPage() { return null; }

@@ -1,0 +1,78 @@
+/** The map of the search: the same filters as the list, and a way to let the map move the search. */
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
+import { ApiProblem } from "@/lib/api/client";
+import { featuresQuery, kommuneQuery } from "@/lib/api/queries";
+import { stringifyQuery } from "@/lib/api/url";
+import { t } from "@/lib/i18n/i18n";
+import { useKommune } from "@/lib/kommune";
+import { MapFrame } from "@/lib/map/MapFrame";
+import { type Bounds, type Place, formatBounds, parseBounds } from "@/lib/map/place";
+import type { PlacesSource } from "@/lib/map/places-layer";
+import { Button } from "@/lib/ui/Button";
+import { MapLegend } from "./MapLegend";
+import { type Suche, changeSuche, withoutPaging } from "./search-state";
+import { toQuery } from "./use-suche";
+
+interface MapPaneProps {
+  suche: Suche;
+  show: (suche: Suche) => void;
+  isVisible: boolean;
+  pointed: Place | null;
+  selected: Place | null;
+  onPoint: (place: Place | null) => void;
+  onSelect: (place: Place | null) => void;
+}
+
+/** All points as GeoJSON; where the API says there are too many, as vector tiles. */
+function usePlacesSource(suche: Suche, isVisible: boolean): PlacesSource | null {
+  const query = stringifyQuery(toQuery(withoutPaging(suche)));
+  const { data, error } = useQuery({ ...featuresQuery(toQuery(withoutPaging(suche))), enabled: isVisible });
+  const hasTooMany = error instanceof ApiProblem && error.problem.status === 422;
+  return useMemo(() => {
+    if (hasTooMany) {
+      const path = `${window.location.origin}/api/v1/kacheln/einrichtungen/{z}/{x}/{y}.mvt`;
+      return { kind: "tiles", url: query ? `${path}?${query}` : path };
+    }
+    return data ? { kind: "features", features: data } : null;
+  }, [data, hasTooMany, query]);
+}
+
+export function MapPane({ suche, show, isVisible, ...selection }: MapPaneProps) {
+  const home = useKommune();
+  const navigate = useNavigate();
+  const { data: kommune = home } = useQuery(kommuneQuery(suche.kommune?.[0] ?? home.slug));
+  const places = usePlacesSource(suche, isVisible);
+  const [moved, setMoved] = useState<Bounds | null>(null);
+
+  const searchHere = () => {
+    if (!moved) return;
+    show(changeSuche(suche, { bbox: formatBounds(moved), radius_m: undefined }));
+    setMoved(null);
+  };
+
+  return (
+    <section className="search__map" aria-label={t("karte.bereich")}>
+      {isVisible && (
+        <MapFrame
+          styleUrl={kommune.karte.style_url}
+          attribution={kommune.karte.attribution}
+          bounds={parseBounds(suche.bbox) ?? kommune.bbox}
+          isFollowing={!suche.bbox}
+          places={places}
+          onOpen={(slug) => void navigate({ to: "/einrichtungen/$slug", params: { slug } })}
+          onMoved={setMoved}
+          {...selection}
+        >
+          {moved && (
+            <Button kind="primary" className="search__here" onClick={searchHere}>
+              {t("karte.hier_suchen")}
+            </Button>
+          )}
+          <MapLegend />
+        </MapFrame>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+/** The most used filters in one line, and the way to all others. */
+import { useQuery } from "@tanstack/react-query";
+import { Suspense, lazy, useState } from "react";
+import { kommunenQuery } from "@/lib/api/queries";
+import type { Einrichtungsart, SearchAnswer } from "@/lib/api/types";
+import { loadTexts, t } from "@/lib/i18n/i18n";
+import { Button } from "@/lib/ui/Button";
+import { ToggleChip } from "@/lib/ui/Chip";
+import { useKommune } from "@/lib/kommune";
+import { type Suche, changeSuche, dropFilter, listActiveFilters, toggleValue } from "./search-state";
+import { readKind } from "./kind";
+
+const FilterDrawer = lazy(async () => {
+  const [module] = await Promise.all([import("./FilterDrawer"), loadTexts("filter")]);
+  return module;
+});
+
+export const ARTEN: Einrichtungsart[] = ["kita", "kindertagespflege", "grosstagespflege", "spielgruppe", "ogs"];
+
+interface FilterProps {
+  suche: Suche;
+  show: (suche: Suche, options?: { replace?: boolean }) => void;
+  answer: SearchAnswer | undefined;
+}
+
+function countOf(answer: SearchAnswer | undefined, name: string, value: string): number | undefined {
+  if (!answer) return undefined;
+  return answer.facets[name]?.find((entry) => entry.value === value)?.count ?? 0;
+}
+
+function KommuneSelect({ suche, show, answer }: FilterProps) {
+  const home = useKommune();
+  const { data } = useQuery(kommunenQuery());
+  const slugs = answer?.facets.kommune?.map((entry) => entry.value) ?? [];
+  const chosen = suche.kommune?.[0] ?? "";
+  const known = new Map([[home.slug, home.name], ...(data?.items ?? []).map((item) => [item.slug, item.name] as const)]);
+  if (known.size + slugs.length <= 2 && chosen === home.slug) return null;
+  return (
+    <select
+      className="chip chip--select"
+      aria-label={t("suche.kommune")}
+      value={chosen}
+      onChange={(event) =>
+        show(
+          changeSuche(suche, {
+            kommune: event.target.value ? [event.target.value] : undefined,
+            stadtbezirk: undefined,
+            quartier: undefined,
+            bbox: undefined,
+          }),
+        )
+      }
+    >
+      <option value="">{t("suche.alle_orte")}</option>
+      {[...known].map(([slug, name]) => (
+        <option key={slug} value={slug}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** "Free places" remembers the wished start, when one was given. */
+function toggleFrei(suche: Suche): Suche {
+  if (suche.frei) return dropFilter(suche, "frei");
+  return changeSuche(suche, { frei: "true", frei_ab: readKind()?.ab });
+}
+
+export function QuickFilters({ suche, show, answer }: FilterProps) {
+  const [isOpen, setOpen] = useState(false);
+  const active = listActiveFilters(suche).length;
+  return (
+    <div className="quick-filters">
+      <div className="quick-filters__line" role="group" aria-label={t("suche.filter")}>
+        <KommuneSelect suche={suche} show={show} answer={answer} />
+        <ToggleChip
+          label={t("filter.frei")}
+          pressed={suche.frei === "true"}
+          count={countOf(answer, "frei", "true")}
+          onToggle={() => show(toggleFrei(suche))}
+        />
+        {ARTEN.map((art) => (
+          <ToggleChip
+            key={art}
+            label={t(`art.${art}`)}
+            dot={art}
+            pressed={suche.art?.includes(art) ?? false}
+            count={countOf(answer, "art", art)}
+            onToggle={() => show(toggleValue(suche, "art", art))}
+          />
+        ))}
+      </div>
+      <Button icon="filter" aria-haspopup="dialog" className="quick-filters__all" onClick={() => setOpen(true)}>
+        {active > 0 ? t("suche.alle_filter_anzahl", { n: active }) : t("suche.alle_filter")}
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <FilterDrawer suche={suche} show={show} answer={answer} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+/** The list of cards, or what stands in its place: placeholders, help, an error. */
+import type { UseQueryResult } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import type { SearchAnswer } from "@/lib/api/types";
+import { t } from "@/lib/i18n/i18n";
+import type { Place } from "@/lib/map/place";
+import { Alert } from "@/lib/ui/Alert";
+import { Button } from "@/lib/ui/Button";
+import { ResultCard } from "./ResultCard";
+import { ZeroResults } from "./ZeroResults";
+import type { Suche } from "./search-state";
+
+interface ResultsProps {
+  answer: UseQueryResult<SearchAnswer>;
+  suche: Suche;
+  show: (suche: Suche) => void;
+  pointedId: string | null;
+  selectedId: string | null;
+  onPoint: (place: Place | null) => void;
+  onShowOnMap: (place: Place) => void;
+}
+
+function Placeholders() {
+  return (
+    <div className="cards" aria-hidden="true">
+      {[1, 2, 3, 4, 5].map((number) => (
+        <div key={number} className="card card--placeholder" />
+      ))}
+    </div>
+  );
+}
+
+function LoadingFailed({ onRetry }: { onRetry: () => void }) {
+  return (
+    <Alert kind="danger" title={t("suche.fehler_titel")} role="alert">
+      <p className="kern-body">{t("suche.fehler_text")}</p>
+      <Button kind="primary" onClick={onRetry}>
+        {t("suche.erneut")}
+      </Button>
+    </Alert>
+  );
+}
+
+/** What the map selects comes into view in the list. */
+function useScrollToSelected(selectedId: string | null) {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const card = selectedId && list.current?.querySelector(`[data-id="${selectedId}"]`);
+    if (card) card.scrollIntoView({ block: "nearest" });
+  }, [selectedId]);
+  return list;
+}
+
+export function Results({ answer, suche, show, pointedId, selectedId, onPoint, onShowOnMap }: ResultsProps) {
+  const list = useScrollToSelected(selectedId);
+  if (answer.isError) return <LoadingFailed onRetry={() => void answer.refetch()} />;
+  if (!answer.data) return <Placeholders />;
+  if (answer.data.pagination.total === 0) return <ZeroResults answer={answer.data} suche={suche} show={show} />;
+  return (
+    <ul ref={list} className={answer.isPlaceholderData ? "cards cards--stale" : "cards"}>
+      {answer.data.items.map((karte) => (
+        <ResultCard
+          key={karte.id}
+          karte={karte}
+          isPointed={karte.id === pointedId}
+          isSelected={karte.id === selectedId}
+          onPoint={onPoint}
+          onShowOnMap={onShowOnMap}
+        />
+      ))}
+    </ul>
+  );
+}

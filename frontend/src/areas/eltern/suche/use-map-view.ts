@@ -1,0 +1,29 @@
+/** When the map is there: beside the list on wide screens, instead of the list on phones after a tap. */
+import { useNavigate, useRouterState } from "@tanstack/react-router";
+import { useSyncExternalStore } from "react";
+
+const WIDE = "(min-width: 64rem)";
+const HASH = "karte";
+
+function subscribeWide(listener: () => void): () => void {
+  const query = window.matchMedia(WIDE);
+  query.addEventListener("change", listener);
+  return () => query.removeEventListener("change", listener);
+}
+
+export function useMapView() {
+  const isWide = useSyncExternalStore(subscribeWide, () => window.matchMedia(WIDE).matches);
+  const hash = useRouterState({ select: (state) => state.location.hash });
+  const navigate = useNavigate();
+  const isMapOpen = !isWide && hash === HASH;
+  const goTo = (next: string) =>
+    void navigate({ to: "/einrichtungen", search: true, hash: next, resetScroll: false, hashScrollIntoView: false });
+  return {
+    isMapOpen,
+    isMapVisible: isWide || isMapOpen,
+    openMap: () => {
+      if (!isWide) goTo(HASH);
+    },
+    toggleMap: () => goTo(isMapOpen ? "" : HASH),
+  };
+}
