@@ -60,27 +60,27 @@ def _page(request: Request, einrichtung: EinrichtungOut, shell: Shell, catalog: 
 def _description(einrichtung: EinrichtungOut, labels: dict[str, Any], catalog: Catalog) -> str:
     text = einrichtung.texte[0].kurzbeschreibung if einrichtung.texte else einrichtung.name
     art = labels["art"][einrichtung.art]
-    return catalog.text("seiten.profil.beschreibung", art=art, ort=einrichtung.anschrift.ort, text=text)
+    return catalog.text("server.profil.beschreibung", art=art, ort=einrichtung.anschrift.ort, text=text)
 
 
 def age_text(catalog: Catalog, from_months: int, until_months: int) -> str:
     """Whole years where both ends are years ("2 bis 6 Jahre"), months otherwise."""
     if from_months % 12 == 0 and from_months > 0:
-        return catalog.text("seiten.alter.jahre", von=from_months // 12, bis=-(-until_months // 12))
-    return catalog.text("seiten.alter.monate", von=from_months, bis=until_months)
+        return catalog.text("server.alter.jahre", von=from_months // 12, bis=-(-until_months // 12))
+    return catalog.text("server.alter.monate", von=from_months, bis=until_months)
 
 
 def frei_text(catalog: Catalog, einrichtung: EinrichtungOut) -> str:
     """Free places in one sentence with the day of the figure."""
     frei = einrichtung.frei
     if frei.state is FreiState.UNBEKANNT or frei.stand_on is None:
-        return catalog.text("seiten.frei.unbekannt")
+        return catalog.text("server.frei.unbekannt")
     stand = catalog.datum(frei.stand_on)
     if frei.state is FreiState.KEINE:
-        return catalog.text("seiten.frei.keine", stand=stand)
+        return catalog.text("server.frei.keine", stand=stand)
     places = sum(eintrag.anzahl for eintrag in frei.eintraege)
     first = min(eintrag.ab_on for eintrag in frei.eintraege)
-    return catalog.text("seiten.frei.frei", n=places, ab=catalog.datum(first), stand=stand)
+    return catalog.text("server.frei.frei", n=places, ab=catalog.datum(first), stand=stand)
 
 
 def safe_link(website: str | None) -> str | None:

@@ -54,11 +54,11 @@ def _hinweis(
     status: int = 200,
 ) -> HTMLResponse:
     t = catalog_of(request).text
-    title = t(f"seiten.{name}")
+    title = t(f"server.{name}")
     page = Page(
         template=template,
-        title=f"{title} – {t('seiten.portal', kommune=shell.heimat.name)}",
-        description=t(f"seiten.{name}.beschreibung", kommune=shell.heimat.name),
+        title=f"{title} – {t('server.portal', kommune=shell.heimat.name)}",
+        description=t(f"server.{name}.beschreibung", kommune=shell.heimat.name),
         path=path,
         context=shell.context(),
         initial=shell.initial(),
