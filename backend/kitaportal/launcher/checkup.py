@@ -12,7 +12,7 @@ from kitaportal.launcher.console import say
 from kitaportal.launcher.programs import ask
 from kitaportal.launcher.surroundings import PYTHON, find_home, find_port, uses_own_database
 
-NEEDED_GIB = 2
+NEEDED_MIB = 2000
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,10 @@ def show(findings: Iterable[Finding]) -> int:
 
 
 def _check_python() -> Finding:
-    return Finding(f"Python {sys.version_info[0]}.{sys.version_info[1]} ({sys.executable})")
+    what = f"Python {sys.version_info[0]}.{sys.version_info[1]} ({sys.executable})"
+    if "python3-venv" in system.list_missing():
+        return Finding(what, "„venv“ und „pip“ fehlen, bitte „apt-get install python3-venv“ ausführen.")
+    return Finding(what)
 
 
 def _check_home() -> Finding:
@@ -51,10 +54,10 @@ def _check_home() -> Finding:
         return Finding(
             f"Ordner {home}", "hier darf dieser Benutzer nicht schreiben, bitte PORTAL_HOME setzen."
         )
-    free_gib = shutil.disk_usage(existing).free / 2**30
-    if free_gib < NEEDED_GIB:
-        return Finding(f"Ordner {home}", f"nur {free_gib:.1f} GiB frei, bitte {NEEDED_GIB} GiB schaffen.")
-    return Finding(f"Ordner {home} ({free_gib:.0f} GiB frei)")
+    free_mib = shutil.disk_usage(existing).free // 2**20
+    if free_mib < NEEDED_MIB:
+        return Finding(f"Ordner {home}", f"nur {free_mib} MiB frei, bitte {NEEDED_MIB} MiB schaffen.")
+    return Finding(f"Ordner {home} ({free_mib} MiB frei)")
 
 
 def _check_packages() -> Finding:
@@ -91,7 +94,7 @@ def _check_port() -> Finding:
 
 def _check_python_side() -> int:
     environment = {**os.environ, "PORTAL_HOME": str(find_home())}
-    command = [PYTHON, "-m", "kitaportal.cli_betrieb", "doctor"]
+    command = [str(PYTHON), "-m", "kitaportal.cli_betrieb", "doctor"]
     return subprocess.run(command, check=False, env=environment).returncode
 
 

@@ -4,7 +4,7 @@ import os
 
 from kitaportal.launcher import checkup, frontend, packages, running, stages, system
 from kitaportal.launcher.console import Trouble, make_output_readable, one_sentence, say
-from kitaportal.launcher.surroundings import PYTHON, make_home, run_python_side, uses_own_database
+from kitaportal.launcher.surroundings import PYTHON, make_home, run_python_side
 
 HELP = """\
 Kinderbetreuungsportal
@@ -56,9 +56,8 @@ def _up(rest: list[str]) -> None:
     _refuse_arguments("up", rest)
     running.claim()
     running.require_free_port()
+    system.ensure_packages()
     packages.sync(packages.RUNNING)
-    if uses_own_database():
-        system.ensure_postgres()
     frontend.ensure_built()
     run_python_side("up")
 
@@ -76,6 +75,7 @@ def _reset(rest: list[str]) -> None:
         raise Trouble("Das Portal läuft: bitte zuerst mit „./portal down“ beenden.")
     make_home()
     if not _has_python_side():
+        system.ensure_packages()
         packages.sync(packages.RUNNING)
     run_python_side("reset", *rest)
 
@@ -90,9 +90,8 @@ def _test(rest: list[str]) -> int:
 
 def _pass_on(command: str, rest: list[str]) -> None:
     make_home()
+    system.ensure_packages()
     packages.sync(packages.RUNNING)
-    if uses_own_database():
-        system.ensure_postgres()
     run_python_side("with-database", command, *rest)
 
 

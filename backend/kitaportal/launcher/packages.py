@@ -1,13 +1,12 @@
 """Python packages: uv in a folder of its own, then what uv.lock names."""
 
 import ast
-import importlib.util
 import os
 import sys
 from pathlib import Path
 
 from kitaportal.launcher import system
-from kitaportal.launcher.console import Trouble, step
+from kitaportal.launcher.console import step
 from kitaportal.launcher.programs import ask, run
 from kitaportal.launcher.surroundings import PYTHON, ROOT, find_home
 
@@ -67,24 +66,11 @@ def _ensure_uv() -> Path:
 def _make_environment(folder: Path) -> list[str | Path]:
     """An empty environment, and the pip command that fills it: its own, or else the machine's."""
     python = folder / "bin" / "python"
-    if _has("ensurepip"):
+    if system.has_module("ensurepip"):
         run(TITLE, [sys.executable, "-m", "venv", "--clear", folder])
         return [python, "-m", "pip"]
-    if _has("pip") and _has("venv"):
-        run(TITLE, [sys.executable, "-m", "venv", "--clear", "--without-pip", folder])
-        return [sys.executable, "-m", "pip", "--python", python]
-    if sys.executable.startswith("/usr/bin/"):
-        system.install("python3-venv", ["python3-venv"])
-        run(TITLE, [sys.executable, "-m", "venv", "--clear", folder])
-        return [python, "-m", "pip"]
-    raise Trouble(
-        f"Dem Python unter {sys.executable} fehlen „venv“ und „pip“: bitte nachrüsten oder das Portal mit "
-        "dem Python des Systems starten („/usr/bin/python3 portal up“)."
-    )
-
-
-def _has(module: str) -> bool:
-    return importlib.util.find_spec(module) is not None
+    run(TITLE, [sys.executable, "-m", "venv", "--clear", "--without-pip", folder])
+    return [sys.executable, "-m", "pip", "--python", python]
 
 
 def _uv_environment() -> dict[str, str]:

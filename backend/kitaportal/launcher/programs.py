@@ -28,7 +28,7 @@ def run(
         [str(part) for part in command],
         check=False,
         cwd=cwd,
-        env={**os.environ, **(env or {})},
+        env={**os.environ, "NO_COLOR": "1", **(env or {})},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

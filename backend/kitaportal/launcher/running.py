@@ -35,8 +35,8 @@ def claim() -> None:
 def find_holder() -> int | None:
     """The process number of the running ``up``, or None."""
     try:
-        with _lock_path(find_home()).open("r+") as file:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        with _lock_path(find_home()).open() as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except FileNotFoundError:
         return None
     except BlockingIOError:

@@ -103,8 +103,8 @@ def run_tier(tier: str) -> int:
 
 
 def _prepare(tier: str) -> dict[str, str]:
+    system.ensure_packages()
     packages.sync(packages.DEVELOPING)
-    system.ensure_postgres()
     environment = node_environment()
     frontend.ensure_modules(environment)
     if tier != "fast":

@@ -13,7 +13,7 @@ from kitaportal.kit.cluster.programs import Programs, find_programs
 
 START_TRIES = 5
 TAIL = 4000
-COMPLAINT = re.compile("FATAL|PANIC|error:")
+COMPLAINT = re.compile(r"(?:FATAL|PANIC|error): +(.*)")
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
 
 
@@ -154,8 +154,9 @@ class Postmaster:
     def _explain(self, output: str, what: str) -> ClusterError:
         if "No space left on device" in output:
             return DiskFull(f"Die Datenbank {what}, weil der Datenträger voll ist: bitte Platz schaffen.")
-        reason = next((line for line in reversed(output.splitlines()) if COMPLAINT.search(line)), "")
+        complaints = COMPLAINT.findall(output)
+        reason = complaints[-1] if complaints else "ohne Angabe"
         return ClusterDamaged(
-            f"Die Datenbank {what} ({reason.strip() or 'ohne Angabe'}): bitte eine Sicherung einspielen oder "
+            f"Die Datenbank {what} ({reason}): bitte eine Sicherung einspielen oder "
             f"mit „./portal reset“ neu beginnen; Näheres steht in {self.place.log}."
         )
