@@ -3,6 +3,7 @@
 ``database`` undoes everything after the test; ``clean_database`` commits for real and starts empty.
 """
 
+import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,10 +19,12 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 from starlette.testclient import TestClient
 
+from kitaportal.cli_openapi import openapi_text
 from kitaportal.kit.clock import FixedClock, noon
 from kitaportal.kit.db import PUBLIC, SYSTEM, Database, ReadTx, TxContext, WriteTx, set_context
 from kitaportal.kit.settings import Settings
 from kitaportal.main import create_app
+from tests.api.description import Description
 from tests.network import forbid_network
 from tests.server import Databases, Urls, remove_abandoned, server_for
 from tests.statements import StatementCounter, recorded_statements
@@ -199,3 +202,9 @@ def client(app: FastAPI) -> Iterator[TestClient]:
 def query_counter() -> StatementCounter:
     """``with query_counter() as sent: …`` lists the statements; one and three rows need equally many."""
     return recorded_statements
+
+
+@pytest.fixture(scope="session")
+def description() -> Description:
+    """The OpenAPI description of the running code."""
+    return Description(json.loads(openapi_text()))
