@@ -95,7 +95,7 @@ def run_tier(tier: str) -> int:
     environment = _prepare(tier)
     tally = Tally()
     for stage in TIERS[tier]():
-        _run_stage(stage, environment, tally)
+        run_stage(stage, environment, tally)
     if tally.broken:
         say(f"✗ Nicht bestanden: {', '.join(tally.broken)}")
     say(tally.closing_line())
@@ -113,7 +113,8 @@ def _prepare(tier: str) -> dict[str, str]:
     return environment
 
 
-def _run_stage(stage: Stage, environment: Mapping[str, str], tally: Tally) -> None:
+def run_stage(stage: Stage, environment: Mapping[str, str], tally: Tally) -> None:
+    """Run one stage, show its output and its time, and count its tests."""
     report = find_home() / "berichte" / stage.report
     if stage.report:
         report.unlink(missing_ok=True)
