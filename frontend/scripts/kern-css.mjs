@@ -1,7 +1,7 @@
 // Brings KERN's style sheet (340 KB) down to what the pages use and puts it into its own cascade layer.
 import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
-import postcss, { atRule } from "postcss";
+import postcss, { atRule, parse } from "postcss";
 import rtlcss from "postcss-rtlcss";
 import { PurgeCSS } from "purgecss";
 
@@ -20,11 +20,28 @@ async function purge(css) {
   const [result] = await new PurgeCSS().purge({
     content: readContent(),
     css: [{ raw: css }],
-    variables: true,
     defaultExtractor: (text) => text.match(/[A-Za-z0-9_-]+/g) ?? [],
     safelist: { standard: [/^data-/, /^\*/, ":root", "html", "body"] },
   });
   return result.css;
+}
+
+const listVariables = (text) => [...text.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name);
+
+/** Custom properties that neither KERN's remaining rules nor our own style sheets use, followed through others. */
+function dropVariables(root) {
+  const ours = globSync("src/**/*.css", { cwd: ROOT }).map((file) => readFileSync(path.join(ROOT, file), "utf8"));
+  const definitions = new Map();
+  const used = new Set(ours.flatMap(listVariables));
+  root.walkDecls((declaration) => {
+    if (!declaration.prop.startsWith("--")) for (const name of listVariables(declaration.value)) used.add(name);
+    else definitions.set(declaration.prop, [...(definitions.get(declaration.prop) ?? []), declaration.value]);
+  });
+  // A set grows while it is walked: names found on the way are followed as well.
+  for (const name of used) for (const value of definitions.get(name) ?? []) for (const next of listVariables(value)) used.add(next);
+  root.walkDecls(/^--/, (declaration) => {
+    if (!used.has(declaration.prop)) declaration.remove();
+  });
 }
 
 /** There is no dark theme yet; half of KERN's tokens exist only for it. */
@@ -44,7 +61,8 @@ const kernLayer = {
   async Once(root, { result }) {
     if (!root.source?.input.file?.includes("@kern-ux")) return;
     dropDark(root);
-    const purged = await purge(root.toString());
+    const purged = parse(await purge(root.toString()));
+    dropVariables(purged);
     const mirrored = await postcss([rtlcss({ mode: "combined" })]).process(purged, { from: undefined });
     root.removeAll();
     const layer = atRule({ name: "layer", params: "kern" });

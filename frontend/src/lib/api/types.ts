@@ -21,7 +21,7 @@ export interface Anschrift {
 }
 
 export interface Traeger extends Ref {
-  traegertyp: string;
+  traegertyp: string | null;
 }
 
 export interface Foto {
@@ -180,14 +180,14 @@ export interface Profil {
   veranstaltungen: Veranstaltung[];
   frei: { state: FreiState; stand_on: string | null; eintraege: FreiEintrag[] };
   kindertagespflege: {
-    qualifikation: string;
-    betreuungsort: string;
-    plaetze: number;
+    qualifikation: string | null;
+    betreuungsort: string | null;
+    plaetze: number | null;
     vertretung: string | null;
   } | null;
   spielgruppe: {
-    days_per_week: number;
-    eltern_anwesend: boolean;
+    days_per_week: number | null;
+    eltern_anwesend: boolean | null;
     beitrag_cents_per_month: number | null;
   } | null;
   ogs: { schule: string; schulnummer: string | null; jahrgangsstufen: number[] } | null;

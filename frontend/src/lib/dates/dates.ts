@@ -51,14 +51,17 @@ export function formatAge(months: number): string {
   return parts.join(" ");
 }
 
-/** An age range: "1 bis 6 Jahre", "4 Monate bis 3 Jahre". */
+/** "Up to 71 completed months" means until the sixth birthday. */
+const untilBirthday = (months: number): number => ((months + 1) % 12 === 0 ? months + 1 : months);
+
+/** An age range, its end inclusive: "1 bis 6 Jahre", "4 Monate bis 3 Jahre". */
 export function formatAgeRange(fromMonths: number | null, untilMonths: number | null): string | null {
   if (fromMonths === null && untilMonths === null) return null;
   if (untilMonths === null) return t("alter.ab", { von: formatAge(fromMonths ?? 0) });
-  if (fromMonths === null) return t("alter.bis", { bis: formatAge(untilMonths) });
-  const wholeYears = fromMonths % 12 === 0 && untilMonths % 12 === 0 && fromMonths > 0;
-  const from = wholeYears ? String(fromMonths / 12) : formatAge(fromMonths);
-  return t("alter.spanne", { von: from, bis: formatAge(untilMonths) });
+  const until = untilBirthday(untilMonths);
+  if (!fromMonths) return t("alter.bis", { bis: formatAge(until) });
+  const areYears = fromMonths % 12 === 0 && until % 12 === 0;
+  return t("alter.spanne", { von: areYears ? fromMonths / 12 : formatAge(fromMonths), bis: formatAge(until) });
 }
 
 /** Whole months from one ISO month to another. */

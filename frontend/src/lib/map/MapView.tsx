@@ -18,6 +18,8 @@ export interface MapViewProps {
   bounds: Bounds;
   /** Whether the view follows the points when they change. */
   isFollowing: boolean;
+  /** On pages that scroll, one finger or the wheel must move the page and not the map. */
+  hasCooperativeGestures?: boolean;
   places: PlacesSource | null;
   pointed: Place | null;
   selected: Place | null;

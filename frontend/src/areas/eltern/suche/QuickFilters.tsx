@@ -4,8 +4,8 @@ import { Suspense, lazy, useState } from "react";
 import { kommunenQuery } from "@/lib/api/queries";
 import type { Einrichtungsart, SearchAnswer } from "@/lib/api/types";
 import { loadTexts, t } from "@/lib/i18n/i18n";
-import { Button } from "@/lib/ui/Button";
 import { ToggleChip } from "@/lib/ui/Chip";
+import { Icon } from "@/lib/ui/Icon";
 import { useKommune } from "@/lib/kommune";
 import { type Suche, changeSuche, dropFilter, listActiveFilters, toggleValue } from "./search-state";
 import { readKind } from "./kind";
@@ -73,6 +73,10 @@ export function QuickFilters({ suche, show, answer }: FilterProps) {
   return (
     <div className="quick-filters">
       <div className="quick-filters__line" role="group" aria-label={t("suche.filter")}>
+        <button type="button" className="chip chip--all" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+          <Icon name="filter" size={20} />
+          {active > 0 ? t("suche.alle_filter_anzahl", { n: active }) : t("suche.alle_filter")}
+        </button>
         <KommuneSelect suche={suche} show={show} answer={answer} />
         <ToggleChip
           label={t("filter.frei")}
@@ -91,9 +95,6 @@ export function QuickFilters({ suche, show, answer }: FilterProps) {
           />
         ))}
       </div>
-      <Button icon="filter" aria-haspopup="dialog" className="quick-filters__all" onClick={() => setOpen(true)}>
-        {active > 0 ? t("suche.alle_filter_anzahl", { n: active }) : t("suche.alle_filter")}
-      </Button>
       {isOpen && (
         <Suspense>
           <FilterDrawer suche={suche} show={show} answer={answer} onClose={() => setOpen(false)} />

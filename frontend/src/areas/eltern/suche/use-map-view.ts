@@ -1,18 +1,11 @@
 /** When the map is there: beside the list on wide screens, instead of the list on phones after a tap. */
 import { useNavigate, useRouterState } from "@tanstack/react-router";
-import { useSyncExternalStore } from "react";
+import { useIsWide } from "@/lib/ui/use-is-wide";
 
-const WIDE = "(min-width: 64rem)";
 const HASH = "karte";
 
-function subscribeWide(listener: () => void): () => void {
-  const query = window.matchMedia(WIDE);
-  query.addEventListener("change", listener);
-  return () => query.removeEventListener("change", listener);
-}
-
 export function useMapView() {
-  const isWide = useSyncExternalStore(subscribeWide, () => window.matchMedia(WIDE).matches);
+  const isWide = useIsWide();
   const hash = useRouterState({ select: (state) => state.location.hash });
   const navigate = useNavigate();
   const isMapOpen = !isWide && hash === HASH;

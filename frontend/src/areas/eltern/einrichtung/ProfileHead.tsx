@@ -1,0 +1,67 @@
+/** Name, kind, free places, and what a reader can do with the page. */
+import { Link } from "@tanstack/react-router";
+import { useHomeSearch } from "@/areas/eltern/suche/home-search";
+import { readLastSearch } from "@/areas/eltern/suche/use-suche";
+import type { Profil } from "@/lib/api/types";
+import { formatDay } from "@/lib/dates/dates";
+import { t } from "@/lib/i18n/i18n";
+import { Alert } from "@/lib/ui/Alert";
+import { ActionButton } from "@/lib/ui/Button";
+import { FreeBadge } from "@/lib/ui/FreeBadge";
+import { Icon } from "@/lib/ui/Icon";
+import { RememberButton } from "@/lib/ui/RememberButton";
+import { CopyLinkButton } from "./CopyLinkButton";
+import { summariseFrei } from "./profile-text";
+
+function BackLink() {
+  const last = readLastSearch();
+  const home = useHomeSearch();
+  return (
+    <Link to="/einrichtungen" search={last ?? home} className="back-link no-print">
+      <Icon name="back" size={20} />
+      {last ? t("profil.zurueck") : t("profil.zur_suche")}
+    </Link>
+  );
+}
+
+function ClosedNotice({ profil }: { profil: Profil }) {
+  if (!profil.closed_on) return null;
+  return (
+    <Alert kind="warning" title={t("profil.geschlossen", { datum: formatDay(profil.closed_on) })}>
+      {profil.nachfolger && (
+        <p className="kern-body">
+          {t("profil.nachfolger")}{" "}
+          <Link to="/einrichtungen/$slug" params={{ slug: profil.nachfolger.slug }}>
+            {profil.nachfolger.name}
+          </Link>
+        </p>
+      )}
+    </Alert>
+  );
+}
+
+export function ProfileHead({ profil }: { profil: Profil }) {
+  const parts = [profil.traeger?.name, profil.quartier?.name ?? profil.stadtbezirk?.name].filter(Boolean);
+  return (
+    <header className="profile__head">
+      <BackLink />
+      <h1 tabIndex={-1} className="profile__title">
+        <bdi>{profil.name}</bdi>
+      </h1>
+      <p className="card__meta">
+        <span className={`dot dot--${profil.art}`} />
+        {[t(`art.${profil.art}`), ...parts].join(" · ")}
+        {profil.demo && <span className="mark">{t("profil.demo")}</span>}
+      </p>
+      <ClosedNotice profil={profil} />
+      {!profil.closed_on && <FreeBadge frei={summariseFrei(profil.frei)} />}
+      <div className="profile__actions no-print">
+        <RememberButton id={profil.id} name={profil.name} />
+        <CopyLinkButton name={profil.name} />
+        <ActionButton icon="print" onClick={() => window.print()}>
+          {t("profil.drucken")}
+        </ActionButton>
+      </div>
+    </header>
+  );
+}
