@@ -16,7 +16,7 @@ Kinderbetreuungsportal
   ./portal test fast       schnelle Prüfungen (unter 2 Minuten)
   ./portal test            alle Prüfungen, die auch die CI macht
   ./portal test long       Last, viele Abbrüche, alle Seiten
-  ./portal import DATEI --kommune NAME [--dry-run]
+  ./portal import DATEI --kommune NAME   offene Kita-Daten einlesen (--help)
   ./portal help            diese Hilfe
 
 Jeder andere Befehl geht an „kitaportal“: ./portal migrate, ./portal seed, ./portal --help …
