@@ -15,6 +15,9 @@ from kitaportal.core.kommune import jobs as kommune_jobs
 from kitaportal.core.kommune.adapters import mail_sender_for
 from kitaportal.core.kommune.routes import oeffentlich as kommune
 from kitaportal.core.kommune.routes import seiten as kommune_seiten
+from kitaportal.core.search import jobs as search_jobs
+from kitaportal.core.search import service as search_service
+from kitaportal.core.search.routes import oeffentlich as search
 from kitaportal.kit.clock import Clock, clock_for
 from kitaportal.kit.db import Database
 from kitaportal.kit.http import AccessLog, PublicReadTx, SecurityHeaders, install_error_handlers, problems
@@ -79,7 +82,7 @@ class ImmutableFiles(StaticFiles):
 
 def api_routers() -> list[APIRouter]:
     """Every API router; the hot public search first, because routes are tried in order."""
-    return [einrichtung.router, kommune.router, betrieb]
+    return [search.router, einrichtung.router, kommune.router, betrieb]
 
 
 def page_routers() -> list[APIRouter]:
@@ -90,10 +93,12 @@ def page_routers() -> list[APIRouter]:
 def job_handlers(settings: Settings) -> Handlers:
     """Event → the handlers of every module that listens to it."""
     sender = mail_sender_for(settings.smtp_url, settings.home)
-    return kommune_jobs.handlers(sender, settings.mail_from)
+    return {**search_jobs.handlers(), **kommune_jobs.handlers(sender, settings.mail_from)}
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    app.state.search_index = await search_service.open_index(app.state.settings)
     yield
+    await app.state.search_index.close()
     app.state.database.dispose()
