@@ -20,7 +20,13 @@ from kitaportal.core.search import service as search_service
 from kitaportal.core.search.routes import oeffentlich as search
 from kitaportal.kit.clock import Clock, clock_for
 from kitaportal.kit.db import Database
-from kitaportal.kit.http import AccessLog, PublicReadTx, SecurityHeaders, install_error_handlers, problems
+from kitaportal.kit.http import (
+    AccessLog,
+    PublicReadTx,
+    SecurityHeaders,
+    install_error_handlers,
+    problems,
+)
 from kitaportal.kit.logs import configure_logs
 from kitaportal.kit.outbox import Handlers
 from kitaportal.kit.settings import Settings, load_settings
@@ -57,10 +63,10 @@ def create_app(settings: Settings | None = None, clock: Clock | None = None) -> 
     app.state.settings = settings
     app.state.clock = clock or clock_for(settings.today)
     app.state.database = Database(settings.app_database_url, pool_size=settings.pool_size)
+    install_error_handlers(app, page_not_found=kommune_seiten.not_found_page)
     app.add_middleware(SecurityHeaders, secure=settings.public_url.startswith("https://"))
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(AccessLog)
-    install_error_handlers(app, page_not_found=kommune_seiten.not_found_page)
     for router in api_routers():
         app.include_router(router, prefix=API)
     for router in page_routers():

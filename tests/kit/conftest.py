@@ -72,9 +72,9 @@ def app_around(database: Database, clock: Clock) -> FastAPI:
     """An app without routes, put together as kitaportal.main does it."""
     app = FastAPI()
     app.state.database, app.state.clock = database, clock
+    install_error_handlers(app, page_not_found=lambda _: PlainTextResponse("Seite fehlt", 404))
     app.add_middleware(SecurityHeaders, secure=True)
     app.add_middleware(AccessLog)
-    install_error_handlers(app, page_not_found=lambda _: PlainTextResponse("Seite fehlt", 404))
     return app
 
 

@@ -1,6 +1,7 @@
 """What every HTTP endpoint shares: transactions, problem+json, documented errors, access log, headers."""
 
 import time
+import traceback
 import uuid
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any, cast
@@ -10,6 +11,7 @@ from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
@@ -85,14 +87,17 @@ def problem_response(problem: Problem, headers: dict[str, str] | None = None) ->
 def install_error_handlers(app: FastAPI, *, page_not_found: Callable[[Request], Response]) -> None:
     """Answer every error as problem+json, the unexpected ones without a word of their content.
 
-    Outside the API a person reads the answer, so what is missing there is a page.
+    Outside the API a person reads the answer, so what is missing there is a page. To be called before
+    other middleware is added: the answer to an unexpected error passes through all of it.
     """
     app.state.page_not_found = page_not_found
+    app.add_middleware(AnswerUnexpected)
+    _document_problems(app)
     app.add_exception_handler(AppError, _on_app_error)
     app.add_exception_handler(RequestValidationError, _on_invalid_request)
     app.add_exception_handler(HTTPException, _on_http_exception)
-    app.add_exception_handler(OperationalError, _on_operational_error)
-    app.add_exception_handler(Exception, _on_unexpected)
+    app.add_exception_handler(OperationalError, _on_database_trouble)
+    app.add_exception_handler(PoolTimeout, _on_database_trouble)
 
 
 def _on_app_error(request: Request, error: Exception) -> Response:
@@ -152,14 +157,55 @@ def _allowed_methods(request: Request) -> list[str]:
     return sorted(methods)
 
 
-def _on_operational_error(request: Request, error: Exception) -> Response:
+def _on_database_trouble(request: Request, error: Exception) -> Response:
     log.error("database.unavailable", error=type(error).__name__)
     return problem_response(ServiceUnavailable().as_problem(request.url.path), {"Retry-After": "5"})
 
 
-def _on_unexpected(request: Request, error: Exception) -> Response:
-    log.error("request.failed", error=type(error).__name__, exc_info=error)
-    return problem_response(AppError().as_problem(request.url.path))
+def _document_problems(app: FastAPI) -> None:
+    """Put the schemas that ``problems`` refers to into the OpenAPI description."""
+    generate = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        description = generate()
+        schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+        schemas = description.setdefault("components", {}).setdefault("schemas", {})
+        schemas.update(schema.pop("$defs"), Problem=schema)
+        return description
+
+    app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's documented way to extend it
+
+
+class AnswerUnexpected:
+    """Pure ASGI, innermost: an error nobody expected becomes a problem without a word of its content.
+
+    Starlette's own handler for it sits outside every middleware, so its answer had no security headers.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        started = False
+
+        async def send_and_note(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_and_note)
+        except Exception as error:
+            if started or scope["type"] != "http":
+                raise
+            log.error("request.failed", error=type(error).__name__, where=_where(error))
+            await problem_response(AppError().as_problem(scope["path"]))(scope, receive, send)
+
+
+def _where(error: Exception) -> list[str]:
+    """The innermost calls as file:line function. No message: it may quote what people sent."""
+    frames = traceback.extract_tb(error.__traceback__)[-8:]
+    return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
 
 
 class AccessLog:
