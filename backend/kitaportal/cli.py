@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 import uvicorn
 
+from kitaportal.cli_import import import_file
 from kitaportal.cli_openapi import write_openapi
 from kitaportal.kit.clock import Clock, clock_for
 from kitaportal.kit.db import SYSTEM, Database
@@ -19,6 +20,7 @@ from kitaportal.main import create_app, job_handlers
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.command("openapi")(write_openapi)
+app.command("import")(import_file)
 
 
 @app.command()
