@@ -42,9 +42,12 @@ KEYS_OF_THEIR_OWN = {
     "idempotency_key": "the key is what the client sent",
     "merkmalcode": "intarray indexes small numbers only",
     "slug_umleitung": "the old slug is what is looked up",
+    "suchvorschlag": "rebuilt at any time; nobody points to it",
+    "suchwort": "the word is the row",
 }
 JSONB = {
     "einrichtung.quelle": "name, url and licence of an import; shown as it is, never searched",
+    "einrichtung_suche.frei": "copied from freier_platz, so that a card and its filter need no join",
     "idempotency_key.body": "the answer, sent again as it was",
     "kommune.profil": "Stelle, Impressum, Karte of the folder; shown, never searched",
     "konfiguration.value": "a table or a number, as the key's reader expects it",

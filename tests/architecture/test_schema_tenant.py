@@ -8,6 +8,8 @@ WITHOUT_TENANT = {
     "jugendamt": "is the tenant",
     "merkmalcode": "numbers of public filter values, shared by all",
     "outbox_job": "work of the portal itself; its payload carries ids only",
+    "suchvorschlag": "public names of places, Traeger and topics, shared by all",
+    "suchwort": "words of public names, shared by all",
 }
 TABLES = """
     SELECT c.relname AS name, c.relrowsecurity AS guarded, pg_get_userbyid(c.relowner) AS owner,
