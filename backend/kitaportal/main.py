@@ -18,6 +18,7 @@ from kitaportal.core.kommune.routes import seiten as kommune_seiten
 from kitaportal.core.search import jobs as search_jobs
 from kitaportal.core.search import service as search_service
 from kitaportal.core.search.routes import oeffentlich as search
+from kitaportal.core.search.routes import seiten as search_seiten
 from kitaportal.kit.clock import Clock, clock_for
 from kitaportal.kit.db import Database
 from kitaportal.kit.http import (
@@ -28,7 +29,7 @@ from kitaportal.kit.http import (
     problems,
 )
 from kitaportal.kit.logs import configure_logs
-from kitaportal.kit.outbox import Handlers
+from kitaportal.kit.outbox import Handlers, merge
 from kitaportal.kit.settings import Settings, load_settings
 
 API = "/api/v1"
@@ -93,13 +94,13 @@ def api_routers() -> list[APIRouter]:
 
 def page_routers() -> list[APIRouter]:
     """Pages and what they load beside the API."""
-    return [einrichtung_seiten.router, kommune_seiten.router, kommune.karte_router]
+    return [search_seiten.router, einrichtung_seiten.router, kommune_seiten.router, kommune.karte_router]
 
 
 def job_handlers(settings: Settings) -> Handlers:
     """Event → the handlers of every module that listens to it."""
     sender = mail_sender_for(settings.smtp_url, settings.home)
-    return {**search_jobs.handlers(), **kommune_jobs.handlers(sender, settings.mail_from)}
+    return merge(search_jobs.handlers(), kommune_jobs.handlers(sender, settings.mail_from))
 
 
 @asynccontextmanager

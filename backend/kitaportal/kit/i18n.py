@@ -39,6 +39,10 @@ class Catalog:
         """24. November 2026."""
         return str(dates.format_date(day, "long", LOCALES[self.sprache]))
 
+    def iso_datum(self, day: str) -> str:
+        """The same from "2026-11-24"."""
+        return self.datum(date.fromisoformat(day))
+
 
 @cache
 def _parse(message: str) -> Sequence[Any]:

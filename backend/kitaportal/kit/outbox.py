@@ -50,6 +50,15 @@ Handler = Callable[[JobContext, dict[str, Any]], None]
 Handlers = Mapping[str, tuple[Handler, ...]]
 
 
+def merge(*modules: Handlers) -> Handlers:
+    """The handlers of all modules; several may listen to one event."""
+    merged: dict[str, tuple[Handler, ...]] = {}
+    for handlers in modules:
+        for event, functions in handlers.items():
+            merged[event] = (*merged.get(event, ()), *functions)
+    return merged
+
+
 def plan(tx: WriteTx, event: str, payload: Mapping[str, Any], *, run_at: datetime) -> None:
     """Write the job into the caller's transaction; it exists exactly when the change does."""
     tx.add(OutboxJob(event=event, payload=dict(payload), run_at=run_at))
