@@ -26,7 +26,9 @@ def up() -> None:
     with sentences(), stoppable(), ExitStack() as stack:
         settings = load_settings()
         urls = stack.enter_context(running_database(settings))
-        _prepare(urls)
+        _migrate(urls)
+        if settings.mode == "demo":
+            _seed(urls)
         with step("Portal bereit"):
             children = stack.enter_context(server_and_worker(settings, urls))
             wait_until_ready(settings.port, children)
@@ -70,9 +72,12 @@ def with_database(arguments: list[str]) -> None:
     sys.exit(code)
 
 
-def _prepare(urls: Urls) -> None:
+def _migrate(urls: Urls) -> None:
     with step("Datenbankschema"):
         migrate(urls.owner)
+
+
+def _seed(urls: Urls) -> None:
     with step("Vorführdaten"):
         done = subprocess.run([*COMMAND, "seed", "--if-empty"], check=False, env=urls.environment())
     if done.returncode:
