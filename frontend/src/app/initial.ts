@@ -9,8 +9,6 @@ interface InitialData {
   codelisten?: Codelisten;
 }
 
-const API = "/api/v1";
-
 function readInitialData(): InitialData {
   const element = document.querySelector("#initial-data");
   return element?.textContent ? (JSON.parse(element.textContent) as InitialData) : {};
@@ -18,7 +16,7 @@ function readInitialData(): InitialData {
 
 function keepAnswer(url: string, body: unknown): void {
   const [path = "", query = ""] = url.split("?");
-  queryClient.setQueryData(answerKey(path.replace(API, ""), query), body);
+  queryClient.setQueryData(answerKey(path, query), body);
 }
 
 /** A page without embedded answers (the development server) has to look for the home Kommune. */

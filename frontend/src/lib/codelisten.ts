@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { codelistenQuery } from "@/lib/api/queries";
+import type { Codelisten } from "@/lib/api/types";
 
 export type LabelOf = (list: string, code: string) => string;
 
@@ -9,7 +10,7 @@ export type LabelOf = (list: string, code: string) => string;
 export function useLabels(): LabelOf {
   const { data } = useQuery(codelistenQuery());
   return useCallback(
-    (list, code) => data?.[list]?.find((entry) => entry.code === code)?.label ?? code,
+    (list, code) => (data?.[list as keyof Codelisten] ?? []).find((entry) => entry.code === code)?.label ?? code,
     [data],
   );
 }

@@ -1,7 +1,9 @@
 /** The one door to the API: answers as values, problems as errors. */
-import type { Problem } from "./types";
+import createClient from "openapi-fetch";
+import type { paths } from "@/generated/api";
+import type { BarrieremeldungIn, BarrieremeldungOut, Problem } from "./types";
 
-const BASE = "/api/v1";
+export const api = createClient<paths>({ baseUrl: window.location.origin });
 
 /** The API said no; `problem` holds its problem+json. */
 export class ApiProblem extends Error {
@@ -11,31 +13,40 @@ export class ApiProblem extends Error {
   }
 }
 
-async function readProblem(response: Response): Promise<ApiProblem> {
-  const isProblem = response.headers.get("content-type")?.includes("problem+json");
-  const problem = isProblem ? ((await response.json()) as Problem) : undefined;
-  return new ApiProblem(problem ?? { type: "about:blank", title: response.statusText, status: response.status });
+interface Outcome {
+  data?: unknown;
+  error?: unknown;
+  response: Response;
 }
 
-/** GET a JSON answer. */
-export async function getJson<T>(path: string, query: string, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(`${BASE}${path}${query && `?${query}`}`, { signal });
-  if (!response.ok) throw await readProblem(response);
-  return (await response.json()) as T;
+function readProblem(error: unknown, response: Response): Problem {
+  if (typeof error === "object" && error !== null && "type" in error) return error as Problem;
+  // Not the API but something before it (a proxy) has answered.
+  const { status, statusText } = response;
+  return { type: "about:blank", title: statusText, status, detail: null, instance: null, errors: [] };
 }
 
-/** POST something new; the key makes a repeated attempt harmless. */
-export async function postJson<T>(path: string, body: unknown, idempotencyKey: string): Promise<T> {
-  const response = await fetch(`${BASE}${path}`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "Idempotency-Key": idempotencyKey },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw await readProblem(response);
-  return (await response.json()) as T;
+/** The answer itself, or an ApiProblem. The type is named by the caller: openapi-fetch blurs tuples and GeoJSON. */
+export async function unwrap<T>(outcome: Promise<Outcome>): Promise<T> {
+  const { data, error, response } = await outcome;
+  if (data === undefined) throw new ApiProblem(readProblem(error, response));
+  return data as T;
+}
+
+/** Report a barrier; the key makes a repeated attempt harmless. */
+export function reportBarriere(body: BarrieremeldungIn, idempotencyKey: string) {
+  return unwrap<BarrieremeldungOut>(
+    api.POST("/api/v1/barrieremeldungen", { body, params: { header: { "idempotency-key": idempotencyKey } } }),
+  );
 }
 
 /** True for a missing thing. */
 export function isNotFound(error: unknown): boolean {
   return error instanceof ApiProblem && error.problem.status === 404;
+}
+
+/** The query parameters that the API does not accept; empty for any other failure. */
+export function listRefused(error: unknown): string[] {
+  if (!(error instanceof ApiProblem) || error.problem.status !== 422) return [];
+  return error.problem.errors.flatMap(({ parameter }) => parameter ?? []);
 }

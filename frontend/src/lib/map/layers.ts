@@ -7,7 +7,7 @@ import type {
 } from "maplibre-gl";
 
 export const SOURCE = "einrichtungen";
-export const TILE_LAYER = "einrichtungen";
+const TILE_LAYER = "einrichtungen";
 export const CLUSTERS = "gruppen";
 export const DOTS = "punkte";
 const FONT = ["Karte Sans"];

@@ -12,6 +12,7 @@ import { useIsWide } from "@/lib/ui/use-is-wide";
 import { summariseFrei } from "./profile-text";
 
 const AROUND_DEGREES = 0.01;
+const ignore = () => undefined;
 
 function toFeatures(profil: Profil): PlatzFeatures {
   if (!profil.position) return { type: "FeatureCollection", features: [] };
@@ -31,7 +32,6 @@ function ProfileMap({ profil }: { profil: Profil }) {
   const places = useMemo(() => ({ kind: "features" as const, features: toFeatures(profil) }), [profil]);
   const { lon, lat } = profil.position ?? kommune.center;
   const bounds: Bounds = [lon - AROUND_DEGREES, lat - AROUND_DEGREES, lon + AROUND_DEGREES, lat + AROUND_DEGREES];
-  const ignore = () => undefined;
   return (
     <MapFrame
       styleUrl={kommune.karte.style_url}

@@ -1,7 +1,7 @@
 /** All filters with their counts. A choice takes effect at once; the foot says how many are left. */
 import { useQuery } from "@tanstack/react-query";
 import { searchQuery } from "@/lib/api/queries";
-import type { SearchAnswer } from "@/lib/api/types";
+import type { FacetName, SearchAnswer } from "@/lib/api/types";
 import { t } from "@/lib/i18n/i18n";
 import { Button } from "@/lib/ui/Button";
 import { Dialog } from "@/lib/ui/Dialog";
@@ -19,8 +19,10 @@ interface FilterDrawerProps {
   onClose: () => void;
 }
 
-const BEFORE_PLACES: ListParameter[] = ["art", "umfang", "betreuungszeit"];
-const AFTER_PLACES: ListParameter[] = [
+type FacetParameter = ListParameter & FacetName;
+
+const BEFORE_PLACES: FacetParameter[] = ["art", "umfang", "betreuungszeit"];
+const AFTER_PLACES: FacetParameter[] = [
   "traegertyp",
   "konfession",
   "konzept",
@@ -35,7 +37,7 @@ const AFTER_PLACES: ListParameter[] = [
 export default function FilterDrawer({ suche, show, answer, onClose }: FilterDrawerProps) {
   const { data = answer } = useQuery(searchQuery(toQuery(suche)));
   const change = (next: Suche) => show(next, { replace: true });
-  const group = (name: ListParameter, isOpen: boolean) => (
+  const group = (name: FacetParameter, isOpen: boolean) => (
     <FacetGroup
       key={name}
       name={name}
@@ -62,7 +64,7 @@ export default function FilterDrawer({ suche, show, answer, onClose }: FilterDra
       <FreeFilter suche={suche} change={change} />
       {suche.lat !== undefined && <RadiusFilter suche={suche} change={change} />}
       {BEFORE_PLACES.map((name) => group(name, true))}
-      <PlaceFilter suche={suche} change={change} facets={data?.facets ?? {}} />
+      <PlaceFilter suche={suche} change={change} facets={data?.facets} />
       {AFTER_PLACES.map((name) => group(name, false))}
     </Dialog>
   );

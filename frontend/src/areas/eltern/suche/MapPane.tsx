@@ -27,8 +27,9 @@ interface MapPaneProps {
 
 /** All points as GeoJSON; where the API says there are too many, as vector tiles. */
 function usePlacesSource(suche: Suche, isVisible: boolean): PlacesSource | null {
-  const query = stringifyQuery(toQuery(withoutPaging(suche)));
-  const { data, error } = useQuery({ ...featuresQuery(toQuery(withoutPaging(suche))), enabled: isVisible });
+  const filters = withoutPaging(suche);
+  const query = stringifyQuery({ ...filters });
+  const { data, error } = useQuery({ ...featuresQuery(toQuery(filters)), enabled: isVisible });
   const hasTooMany = error instanceof ApiProblem && error.problem.status === 422;
   return useMemo(() => {
     if (hasTooMany) {

@@ -1,5 +1,5 @@
 /** Stadtbezirke, and below each chosen one its Quartiere. */
-import type { Facets } from "@/lib/api/types";
+import type { FacetName, SearchAnswer } from "@/lib/api/types";
 import { CheckboxField } from "@/lib/forms/CheckboxField";
 import { t } from "@/lib/i18n/i18n";
 import { FilterSection } from "./FilterSection";
@@ -9,11 +9,11 @@ import { usePlaces } from "./use-filter-label";
 interface PlaceFilterProps {
   suche: Suche;
   change: (suche: Suche) => void;
-  facets: Facets;
+  facets: SearchAnswer["facets"] | undefined;
 }
 
-function countIn(facets: Facets, name: string, value: string): number {
-  return facets[name]?.find((entry) => entry.value === value)?.count ?? 0;
+function countIn(facets: SearchAnswer["facets"] | undefined, name: FacetName, value: string): number {
+  return facets?.[name]?.find((entry) => entry.value === value)?.count ?? 0;
 }
 
 export function PlaceFilter({ suche, change, facets }: PlaceFilterProps) {

@@ -2,12 +2,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Suspense, lazy, useState } from "react";
 import { kommunenQuery } from "@/lib/api/queries";
-import type { Einrichtungsart, SearchAnswer } from "@/lib/api/types";
+import type { FacetName, SearchAnswer } from "@/lib/api/types";
 import { loadTexts, t } from "@/lib/i18n/i18n";
 import { ToggleChip } from "@/lib/ui/Chip";
 import { Icon } from "@/lib/ui/Icon";
 import { useKommune } from "@/lib/kommune";
 import { type Suche, changeSuche, dropFilter, listActiveFilters, toggleValue } from "./search-state";
+import { ARTEN } from "./arten";
 import { readKind } from "./kind";
 
 const FilterDrawer = lazy(async () => {
@@ -15,7 +16,6 @@ const FilterDrawer = lazy(async () => {
   return module;
 });
 
-export const ARTEN: Einrichtungsart[] = ["kita", "kindertagespflege", "grosstagespflege", "spielgruppe", "ogs"];
 
 interface FilterProps {
   suche: Suche;
@@ -23,9 +23,9 @@ interface FilterProps {
   answer: SearchAnswer | undefined;
 }
 
-function countOf(answer: SearchAnswer | undefined, name: string, value: string): number | undefined {
+function countOf(answer: SearchAnswer | undefined, name: FacetName, value: string): number | undefined {
   if (!answer) return undefined;
-  return answer.facets[name]?.find((entry) => entry.value === value)?.count ?? 0;
+  return answer.facets[name].find((entry) => entry.value === value)?.count ?? 0;
 }
 
 function KommuneSelect({ suche, show, answer }: FilterProps) {

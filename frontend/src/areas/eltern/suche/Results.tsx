@@ -1,6 +1,7 @@
 /** The list of cards, or what stands in its place: placeholders, help, an error. */
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
+import { listRefused } from "@/lib/api/client";
 import type { SearchAnswer } from "@/lib/api/types";
 import { t } from "@/lib/i18n/i18n";
 import type { Place } from "@/lib/map/place";
@@ -8,7 +9,7 @@ import { Alert } from "@/lib/ui/Alert";
 import { Button } from "@/lib/ui/Button";
 import { ResultCard } from "./ResultCard";
 import { ZeroResults } from "./ZeroResults";
-import type { Suche } from "./search-state";
+import { type Suche, clearFilters } from "./search-state";
 
 interface ResultsProps {
   answer: UseQueryResult<SearchAnswer>;
@@ -27,6 +28,18 @@ function Placeholders() {
         <div key={number} className="card card--placeholder" />
       ))}
     </div>
+  );
+}
+
+/** Values in the address that nobody knows (an old link): named, with a way out. */
+function Refused({ parameters, onClear }: { parameters: string[]; onClear: () => void }) {
+  return (
+    <Alert kind="warning" title={t("suche.abgelehnt_titel")}>
+      <p className="kern-body">{t("suche.abgelehnt_text", { parameter: parameters.join(", ") })}</p>
+      <Button kind="primary" onClick={onClear}>
+        {t("nichts.alle_entfernen")}
+      </Button>
+    </Alert>
   );
 }
 
@@ -53,6 +66,8 @@ function useScrollToSelected(selectedId: string | null) {
 
 export function Results({ answer, suche, show, pointedId, selectedId, onPoint, onShowOnMap }: ResultsProps) {
   const list = useScrollToSelected(selectedId);
+  const refused = listRefused(answer.error);
+  if (refused.length > 0) return <Refused parameters={refused} onClear={() => show(clearFilters({}))} />;
   if (answer.isError) return <LoadingFailed onRetry={() => void answer.refetch()} />;
   if (!answer.data) return <Placeholders />;
   if (answer.data.pagination.total === 0) return <ZeroResults answer={answer.data} suche={suche} show={show} />;

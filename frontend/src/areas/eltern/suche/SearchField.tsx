@@ -30,7 +30,7 @@ function useSettled(text: string): string {
   return settled;
 }
 
-function useSuggestions(text: string, kommune: string | undefined): Suggestion[] {
+function useSuggestions(text: string, kommune: string[] | undefined): Suggestion[] {
   const settled = useSettled(text.trim());
   const isAsked = settled.length >= 2;
   const { data } = useQuery({ ...suggestQuery({ q: settled, kommune, limit: LIMIT }), enabled: isAsked });
@@ -47,8 +47,7 @@ interface SearchFieldProps {
 
 export function SearchField({ text, setText, suche, show, children }: SearchFieldProps) {
   const navigate = useNavigate();
-  const kommune = suche.kommune?.length === 1 ? suche.kommune[0] : undefined;
-  const suggestions = useSuggestions(text, kommune);
+  const suggestions = useSuggestions(text, suche.kommune);
 
   const choose = (suggestion: Suggestion) => {
     if (suggestion.parameter === "slug") {

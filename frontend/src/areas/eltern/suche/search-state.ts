@@ -1,6 +1,6 @@
 /** What a search is: the parameters of the URL, with the same names as in the API. Pure functions only. */
 
-export const LIST_PARAMETERS = [
+const LIST_PARAMETERS = [
   "kommune",
   "stadtbezirk",
   "quartier",

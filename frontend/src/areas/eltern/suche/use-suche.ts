@@ -1,7 +1,7 @@
 /** The search of this page: read from the URL, changed by navigating. */
 import { getRouteApi } from "@tanstack/react-router";
 import { useCallback, useEffect } from "react";
-import { type Query, stringifyQuery } from "@/lib/api/url";
+import type { SearchParameters } from "@/lib/api/types";
 import type { Suche } from "./search-state";
 
 const route = getRouteApi("/einrichtungen");
@@ -33,12 +33,8 @@ export function useSuche(): SucheState {
   return { suche, show };
 }
 
-/** What the API is asked for this search. */
-export function toQuery(suche: Suche): Query {
-  return { ...suche };
-}
-
-/** One word per search, for effects that run when it changes. */
-export function describeSuche(suche: Suche): string {
-  return stringifyQuery(toQuery(suche));
+/** What the API is asked for this search: the same names; the API itself judges the values. */
+export function toQuery(suche: Suche): SearchParameters {
+  const query = { ...suche, umfang: suche.umfang?.map(Number) };
+  return query as SearchParameters;
 }
