@@ -53,7 +53,7 @@ def _expected_problems(operation) -> set[str]:
     expected = {"503"}
     if operation.parameters or operation.body:
         expected.add("422")
-    if any(parameter["in"] == "path" for parameter in operation.parameters):
+    if any(p["in"] == "path" and p["schema"].get("type") == "string" for p in operation.parameters):
         expected.add("404")
     return expected
 

@@ -50,7 +50,8 @@ def kommune_profil(name: str) -> dict[str, Any]:
         "email": "kita@musterstadt.example",
     }
     karte = {"style_url": "/karte/basemap.json", "attribution": "Kartendaten: Musterstadt"}
-    return {"stelle": stelle, "impressum": {"name": f"Stadt {name}"}, "karte": karte}
+    impressum = {"name": f"Stadt {name}"}
+    return {"stelle": stelle, "impressum": impressum, "karte": karte, "plz": [{"plz": "42000"}], "texte": {}}
 
 
 def make_stadtbezirk(tx: WriteTx, kommune: Kommune, name: str = "Mitte", nummer: str = "0") -> Stadtbezirk:
