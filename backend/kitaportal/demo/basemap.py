@@ -7,7 +7,7 @@ The cells are Voronoi cells of estimated centres: they look like districts and a
 import json
 import sys
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +38,7 @@ def build(folder: Path) -> str:
     return f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n'
 
 
-def outline_of(drawing: dict[str, Any]) -> BaseGeometry:
+def outline_of(drawing: Mapping[str, Any]) -> BaseGeometry:
     """Main outline and islands in EPSG:25832."""
     rings = [drawing["umriss"]["punkte"], *(island["punkte"] for island in drawing.get("insel", []))]
     return shapely.union_all([geometry.polygon_in_metres(ring) for ring in rings])

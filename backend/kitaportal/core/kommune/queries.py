@@ -83,6 +83,12 @@ def quartier_centres(tx: ReadTx, kommune_id: UUID) -> dict[UUID, QuartierCentre]
     return {row.id: QuartierCentre(row.lon, row.lat) for row in rows}
 
 
+def quartier_ids(tx: ReadTx, kommune_id: UUID) -> dict[str, UUID]:
+    """Ids of the Quartiere by slug."""
+    rows = tx.execute(select(Quartier.slug, Quartier.id).where(Quartier.kommune_id == kommune_id))
+    return {row.slug: row.id for row in rows}
+
+
 def find_kommune(tx: ReadTx, slug: str) -> Kommune | None:
     """A Kommune by its slug."""
     kommune: Kommune | None = tx.scalar(select(Kommune).where(Kommune.slug == slug))

@@ -108,6 +108,11 @@ def read_codelisten(data_dir: Path, sprache: str) -> schemas.CodelistenOut:
     )
 
 
+def quartier_ids(tx: ReadTx, kommune_id: UUID) -> dict[str, UUID]:
+    """Ids of the Quartiere of a Kommune by slug, for imports and seeds."""
+    return queries.quartier_ids(tx, kommune_id)
+
+
 def codelisten(data_dir: Path) -> Codelisten:
     """All code lists with labels and synonyms, for other modules."""
     return load_codelisten(data_dir)
