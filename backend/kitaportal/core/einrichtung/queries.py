@@ -56,6 +56,19 @@ def _has_key(key: UUID | str) -> ColumnElement[bool]:
     return Einrichtung.id == key if isinstance(key, UUID) else Einrichtung.slug == key
 
 
+def list_open_slugs(tx: ReadTx, today: date, limit: int) -> list[tuple[str, datetime]]:
+    """Slug and day of publication of every open Einrichtung with a public profile."""
+    rows = tx.execute(
+        select(Einrichtung.slug, Profil.published_at)
+        .join(Profil, Profil.einrichtung_id == Einrichtung.id)
+        .where(Profil.status == Profilstatus.VEROEFFENTLICHT)
+        .where(or_(Einrichtung.closed_on.is_(None), Einrichtung.closed_on >= today))
+        .order_by(Einrichtung.slug)
+        .limit(limit)
+    )
+    return [(row.slug, row.published_at) for row in rows]
+
+
 def find_redirect(tx: ReadTx, slug: str) -> str | None:
     """The slug that replaced this one."""
     return tx.scalars(

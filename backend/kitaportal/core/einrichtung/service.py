@@ -1,5 +1,6 @@
 """Use cases around one Einrichtung: load → rules → answer."""
 
+from datetime import date, datetime
 from uuid import UUID
 
 from kitaportal.core.einrichtung import queries, views
@@ -34,6 +35,11 @@ def read_public(tx: ReadTx, key: str, clock: Clock) -> EinrichtungOut:
 def find_redirect(tx: ReadTx, slug: str) -> str | None:
     """The slug that replaced an old one, or None."""
     return queries.find_redirect(tx, slug)
+
+
+def list_addresses(tx: ReadTx, today: date, limit: int) -> list[tuple[str, datetime]]:
+    """Slug and publication of every open Einrichtung, for search engines."""
+    return queries.list_open_slugs(tx, today, limit)
 
 
 def _as_key(key: str) -> UUID | str:

@@ -31,10 +31,10 @@ def slug_of(text: str, longest: int = LONGEST) -> str:
 def einrichtung_slug(name: str, ort: str) -> str:
     """Name and town; the town only once."""
     town = slug_of(ort, LONGEST_TOWN)
-    slug = slug_of(name, LONGEST - len(town) - 1)
+    slug = slug_of(name, LONGEST - len(town) - 1) or "einrichtung"
     if f"-{town}-" in f"-{slug}-":
         return slug
-    return "-".join(filter(None, (slug or "einrichtung", town)))
+    return "-".join(filter(None, (slug, town)))
 
 
 def traeger_slug(name: str) -> str:

@@ -23,9 +23,9 @@ def read_position(row: Row, lat_field: str, lon_field: str, bounds: Bounds, komm
     """Where it lies; None when the source does not know. Outside of the Kommune the row is rejected."""
     lat, lon = row.finite_number(lat_field), row.finite_number(lon_field)
     if lat is None or lon is None:
-        if lat is not lon and not row.is_rejected:
+        if (lat is None) != (lon is None):
             missing = lat_field if lat is None else lon_field
-            row.note(missing, "fehlt, die andere Koordinate ist da: Lage unbekannt")
+            _note_half(row, missing, "fehlt, die andere Koordinate ist da: Lage unbekannt")
         return None
     position = Position(lat=float(lat), lon=float(lon))
     if position in bounds:
@@ -43,7 +43,8 @@ def read_alter(row: Row, from_field: str, until_field: str) -> tuple[int, int] |
     if from_months is None and until_months is None:
         return None
     if from_months is None or until_months is None:
-        row.note(until_field if until_months is None else from_field, "fehlt: Alter bleibt offen")
+        missing = until_field if until_months is None else from_field
+        _note_half(row, missing, "fehlt: Alter bleibt offen")
         return None
     if not 0 <= from_months < until_months <= OLDEST_MONTHS:
         reason = _wrong_alter(from_months, until_months)
@@ -65,7 +66,7 @@ def weekday_windows(
     if opens_minute is None and closes_minute is None:
         return ()
     if opens_minute is None or closes_minute is None:
-        row.note(field, "nur Anfang oder Ende bekannt: Öffnungszeit bleibt offen")
+        _note_half(row, field, "nur Anfang oder Ende bekannt: Öffnungszeit bleibt offen")
         return ()
     if not (0 <= opens_minute <= MINUTES_PER_DAY and 0 <= closes_minute <= MINUTES_PER_DAY):
         row.note(field, "liegt nicht zwischen 0 und 24 Uhr: Öffnungszeit bleibt offen")
@@ -74,3 +75,9 @@ def weekday_windows(
         row.note(field, "schließt nicht nach der Öffnung: Öffnungszeit bleibt offen")
         return ()
     return tuple(Oeffnungsfenster(weekday, opens_minute, closes_minute) for weekday in WEEKDAYS)
+
+
+def _note_half(row: Row, field: str, reason: str) -> None:
+    """Half a statement is there. Of a rejected row that is nothing new: the other half may be unreadable."""
+    if not row.is_rejected:
+        row.note(field, reason)

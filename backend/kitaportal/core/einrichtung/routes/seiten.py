@@ -3,7 +3,7 @@
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 
 from kitaportal.core.einrichtung import schema_org, service
 from kitaportal.core.einrichtung.enums import FreiState
@@ -16,6 +16,8 @@ from kitaportal.kit.i18n import Catalog
 
 router = APIRouter(include_in_schema=False)
 API = "/api/v1/einrichtungen/"
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+MAX_ADDRESSES = 50_000
 
 
 @router.get("/einrichtungen/{slug}")
@@ -28,6 +30,24 @@ def profil(request: Request, tx: PublicReadTx, clock: ClockDep, slug: str) -> Re
         return RedirectResponse(f"/einrichtungen/{einrichtung.slug}", 308)
     shell = read_shell(tx, settings_of(request), sprache=sprache_of(request), today=clock.today())
     return render(request, _page(request, einrichtung, shell, catalog_of(request)))
+
+
+@router.get("/sitemap.xml")
+def sitemap(request: Request, tx: PublicReadTx, clock: ClockDep) -> Response:
+    """Every profile for search engines (sitemaps.org, at most 50,000 addresses)."""
+    origin = origin_of(request)
+    pages = [f"<url><loc>{origin}{path}</loc></url>" for path in ("/", "/einrichtungen")]
+    for slug, published_at in service.list_addresses(tx, clock.today(), MAX_ADDRESSES - len(pages)):
+        changed = f"<lastmod>{published_at:%Y-%m-%d}</lastmod>" if published_at else ""
+        pages.append(f"<url><loc>{origin}/einrichtungen/{slug}</loc>{changed}</url>")
+    body = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{SITEMAP}">{"".join(pages)}</urlset>'
+    return Response(body, media_type="application/xml")
+
+
+@router.get("/robots.txt")
+def robots(request: Request) -> PlainTextResponse:
+    """Everything public may be read; the API is not for search engines."""
+    return PlainTextResponse(f"User-agent: *\nDisallow: /api/\nSitemap: {origin_of(request)}/sitemap.xml\n")
 
 
 def _page(request: Request, einrichtung: EinrichtungOut, shell: Shell, catalog: Catalog) -> Page:
