@@ -70,7 +70,7 @@ def test_profile_is_found_by_id_too(database: Database, clock: FixedClock) -> No
         assert read_public(tx, str(row.id), clock).slug == row.slug
 
 
-@pytest.mark.parametrize("key", ["gibt-es-nicht", str(uuid4())])
+@pytest.mark.parametrize("key", ["gibt-es-nicht", str(uuid4())], ids=["slug", "id"])
 def test_unknown_einrichtung_is_not_found(database: Database, clock: FixedClock, key: str) -> None:
     with database.read() as tx, pytest.raises(NotFound):
         read_public(tx, key, clock)
