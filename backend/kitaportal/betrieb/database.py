@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from kitaportal.betrieb.given import become_app, prepare_given
 from kitaportal.betrieb.signals import undisturbed
 from kitaportal.kit.cluster import Cluster, ClusterState
 from kitaportal.kit.settings import Settings
@@ -61,6 +62,9 @@ def start_private(cluster: Cluster) -> Urls:
 
 
 def _configured_urls(settings: Settings) -> Urls:
-    if not settings.app_database_url:
+    with step("Datenbank aus DATABASE_URL"):
+        prepare_given(settings.database_url)
+        app = settings.app_database_url or become_app(settings.database_url)
+    if app is None:
         say("! PORTAL_APP_DATABASE_URL fehlt: das Portal arbeitet mit der Rolle, der das Schema gehört.")
-    return Urls(settings.database_url, settings.app_database_url or settings.database_url)
+    return Urls(settings.database_url, app or settings.database_url)
