@@ -42,7 +42,7 @@ def draw_schliesstage(today: date, dice: Dice, *, summer_weeks: int) -> tuple[De
     if dice.chance(0.6):
         days.append(_single(_weekday(date(start.year, 11, 2), dice), "Konzeptionstag"))
     if dice.chance(0.6):
-        days.append(_single(_weekday(date(start.year + 1, 4, 27), dice), "Konzeptionstag"))
+        days.append(_single(_weekday(date(start.year + 1, 1, 11), dice), "Konzeptionstag"))
     return tuple(sorted(days, key=lambda day: day.from_on))
 
 
