@@ -9,6 +9,13 @@ import uvicorn
 
 from kitaportal.cli_import import import_file
 from kitaportal.cli_openapi import write_openapi
+from kitaportal.cli_search import reindex
+from kitaportal.core.einrichtung.service import has_any
+from kitaportal.core.kommune.folder import KommuneFolderInvalid
+from kitaportal.core.kommune.loading import KonfigurationConflict, load_kommunen
+from kitaportal.core.search.service import rebuild
+from kitaportal.demo.seeding import Size
+from kitaportal.demo.seeding import seed as seed_demo
 from kitaportal.kit.clock import Clock, clock_for
 from kitaportal.kit.db import SYSTEM, Database
 from kitaportal.kit.idempotency import forget_old_keys
@@ -20,6 +27,7 @@ from kitaportal.main import create_app, job_handlers
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.command("openapi")(write_openapi)
+app.command("reindex")(reindex)
 app.command("import")(import_file)
 
 
@@ -27,6 +35,36 @@ app.command("import")(import_file)
 def migrate() -> None:
     """Bring the database to the newest schema (as the owning role)."""
     run_migrations(load_settings().database_url)
+
+
+@app.command("load-kommunen")
+def load_kommunen_folders() -> None:
+    """Bring the folders of data/kommunen into the database; what officials entered stays."""
+    settings = load_settings()
+    with Database(settings.app_database_url, pool_size=1).write(SYSTEM) as tx:
+        try:
+            load_kommunen(tx, settings.data_dir)
+        except (KommuneFolderInvalid, KonfigurationConflict) as error:
+            typer.echo(f"✗ {error}", err=True)
+            raise typer.Exit(1) from None
+
+
+@app.command()
+def seed(
+    if_empty: Annotated[bool, typer.Option("--if-empty", help="Do nothing when there is something")] = False,
+    size: Annotated[Size, typer.Option(help="The demo city, or copies of it for measurements")] = Size.DEMO,
+) -> None:
+    """Invent the demo city. Refuses when the database already holds an Einrichtung."""
+    settings = load_settings()
+    with Database(settings.app_database_url, pool_size=1).write(SYSTEM) as tx:
+        if has_any(tx):
+            if if_empty:
+                return
+            typer.echo("✗ Die Datenbank enthält schon Einrichtungen: nichts geändert.", err=True)
+            raise typer.Exit(1)
+        seed_demo(tx, clock_for(settings.today), size, data_dir=settings.data_dir)
+        total = rebuild(tx)
+    typer.echo(f"{total} Einrichtungen angelegt")
 
 
 @app.command()

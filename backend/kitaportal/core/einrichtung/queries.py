@@ -5,7 +5,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from geoalchemy2.functions import ST_X, ST_Y, ST_Transform
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, exists, or_, select
 from sqlalchemy.orm import selectinload
 
 from kitaportal.core.einrichtung.enums import Profilstatus
@@ -54,6 +54,11 @@ def load_published(tx: ReadTx, key: UUID | str) -> PublishedRow | None:
 
 def _has_key(key: UUID | str) -> ColumnElement[bool]:
     return Einrichtung.id == key if isinstance(key, UUID) else Einrichtung.slug == key
+
+
+def has_any(tx: ReadTx) -> bool:
+    """True when at least one Einrichtung is stored."""
+    return bool(tx.scalar(select(exists().select_from(Einrichtung))))
 
 
 def list_open_slugs(tx: ReadTx, today: date, limit: int) -> list[tuple[str, datetime]]:

@@ -37,6 +37,11 @@ def find_redirect(tx: ReadTx, slug: str) -> str | None:
     return queries.find_redirect(tx, slug)
 
 
+def has_any(tx: ReadTx) -> bool:
+    """True when this portal already holds an Einrichtung."""
+    return queries.has_any(tx)
+
+
 def list_addresses(tx: ReadTx, today: date, limit: int) -> list[tuple[str, datetime]]:
     """Slug and publication of every open Einrichtung, for search engines."""
     return queries.list_open_slugs(tx, today, limit)
