@@ -7,15 +7,12 @@ from typing import Annotated
 import typer
 import uvicorn
 
+from kitaportal.betrieb.contents import load_folders, seed_city
+from kitaportal.betrieb.sentences import sentences
 from kitaportal.cli_import import import_file
 from kitaportal.cli_openapi import write_openapi
 from kitaportal.cli_search import reindex
-from kitaportal.core.einrichtung.service import has_any
-from kitaportal.core.kommune.folder import KommuneFolderInvalid
-from kitaportal.core.kommune.loading import KonfigurationConflict, load_kommunen
-from kitaportal.core.search.service import rebuild
 from kitaportal.demo.seeding import Size
-from kitaportal.demo.seeding import seed as seed_demo
 from kitaportal.kit.clock import Clock, clock_for
 from kitaportal.kit.db import SYSTEM, Database
 from kitaportal.kit.idempotency import forget_old_keys
@@ -23,6 +20,7 @@ from kitaportal.kit.logs import configure_logs
 from kitaportal.kit.migrations import migrate as run_migrations
 from kitaportal.kit.outbox import run_due
 from kitaportal.kit.settings import load_settings
+from kitaportal.launcher.console import Trouble
 from kitaportal.main import create_app, job_handlers
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -38,15 +36,11 @@ def migrate() -> None:
 
 
 @app.command("load-kommunen")
-def load_kommunen_folders() -> None:
+def load_kommunen() -> None:
     """Bring the folders of data/kommunen into the database; what officials entered stays."""
     settings = load_settings()
-    with Database(settings.app_database_url, pool_size=1).write(SYSTEM) as tx:
-        try:
-            load_kommunen(tx, settings.data_dir)
-        except (KommuneFolderInvalid, KonfigurationConflict) as error:
-            typer.echo(f"✗ {error}", err=True)
-            raise typer.Exit(1) from None
+    with sentences():
+        load_folders(settings.app_database_url, settings)
 
 
 @app.command()
@@ -56,15 +50,12 @@ def seed(
 ) -> None:
     """Invent the demo city. Refuses when the database already holds an Einrichtung."""
     settings = load_settings()
-    with Database(settings.app_database_url, pool_size=1).write(SYSTEM) as tx:
-        if has_any(tx):
-            if if_empty:
-                return
-            typer.echo("✗ Die Datenbank enthält schon Einrichtungen: nichts geändert.", err=True)
-            raise typer.Exit(1)
-        seed_demo(tx, clock_for(settings.today), size, data_dir=settings.data_dir)
-        total = rebuild(tx)
-    typer.echo(f"{total} Einrichtungen angelegt")
+    with sentences():
+        total = seed_city(settings.app_database_url, settings, size)
+        if total is None and not if_empty:
+            raise Trouble("Die Datenbank enthält schon Einrichtungen: nichts geändert.")
+    if total is not None:
+        typer.echo(f"{total} Einrichtungen angelegt")
 
 
 @app.command()

@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 
 from kitaportal.betrieb.checkup import run_checks
+from kitaportal.betrieb.contents import load_folders, seed_city
 from kitaportal.betrieb.database import Urls, private_cluster, running_database
 from kitaportal.betrieb.sentences import sentences
 from kitaportal.betrieb.signals import stoppable
 from kitaportal.betrieb.supervision import COMMAND, server_and_worker, wait_until_ready, watch
 from kitaportal.kit.migrations import migrate
-from kitaportal.kit.settings import load_settings
+from kitaportal.kit.settings import Settings, load_settings
 from kitaportal.launcher.console import Trouble, say, step
 
 app = typer.Typer()
@@ -27,8 +28,7 @@ def up() -> None:
         settings = load_settings()
         urls = stack.enter_context(running_database(settings))
         _migrate(urls)
-        if settings.mode == "demo":
-            _seed(urls)
+        _fill(urls, settings)
         with step("Portal bereit"):
             children = stack.enter_context(server_and_worker(settings, urls))
             wait_until_ready(settings.port, children)
@@ -77,11 +77,12 @@ def _migrate(urls: Urls) -> None:
         migrate(urls.owner)
 
 
-def _seed(urls: Urls) -> None:
-    with step("Vorführdaten"):
-        done = subprocess.run([*COMMAND, "seed", "--if-empty"], check=False, env=urls.environment())
-    if done.returncode:
-        raise Trouble("Die Vorführdaten ließen sich nicht anlegen: der Grund steht eine Zeile höher.")
+def _fill(urls: Urls, settings: Settings) -> None:
+    with step("Kommunen"):
+        load_folders(urls.app, settings)
+    if settings.mode == "demo":
+        with step("Vorführdaten"):
+            seed_city(urls.app, settings)
 
 
 def _confirm(question: str) -> bool:

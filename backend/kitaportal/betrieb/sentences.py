@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import psycopg
 from alembic.util import CommandError
 from pydantic import ValidationError
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from kitaportal.kit.cluster import ClusterError
 from kitaportal.launcher.console import Trouble, one_sentence
@@ -22,6 +22,11 @@ def sentences() -> Iterator[None]:
             raise Trouble(str(error)) from error
         except (psycopg.Error, DBAPIError) as error:
             raise Trouble(explain_database_error(error)) from error
+        except ArgumentError as error:
+            raise Trouble(
+                "Die Adresse der Datenbank fehlt oder ist falsch: bitte DATABASE_URL und "
+                "PORTAL_APP_DATABASE_URL setzen oder den Befehl über „./portal“ aufrufen."
+            ) from error
         except CommandError as error:
             raise Trouble(
                 "Die Datenbank ist neuer als dieses Portal: bitte den neueren Stand des Portals starten."

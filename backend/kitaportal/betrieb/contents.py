@@ -1,0 +1,40 @@
+"""What a database holds before anybody uses it: the Kommune folders, and in demo mode the demo city."""
+
+from kitaportal.core.einrichtung.service import has_any
+from kitaportal.core.kommune.folder import KommuneFolderInvalid
+from kitaportal.core.kommune.loading import KonfigurationConflict, load_kommunen
+from kitaportal.core.search.service import rebuild
+from kitaportal.demo.seeding import Size, seed
+from kitaportal.kit.clock import clock_for
+from kitaportal.kit.db import SYSTEM, Database
+from kitaportal.kit.settings import Settings
+from kitaportal.launcher.console import Trouble
+
+
+def load_folders(app_url: str, settings: Settings) -> None:
+    """Bring the folders of data/kommunen into the database; what officials entered stays.
+
+    Raises:
+        Trouble: a folder is wrong, or contradicts the database; the sentence names both sides.
+    """
+    database = Database(app_url, pool_size=1)
+    try:
+        with database.write(SYSTEM) as tx:
+            load_kommunen(tx, settings.data_dir)
+    except (KommuneFolderInvalid, KonfigurationConflict) as error:
+        raise Trouble(str(error)) from error
+    finally:
+        database.dispose()
+
+
+def seed_city(app_url: str, settings: Settings, size: Size = Size.DEMO) -> int | None:
+    """Invent the demo city in an empty database. Returns the number of Einrichtungen, None when not empty."""
+    database = Database(app_url, pool_size=1)
+    try:
+        with database.write(SYSTEM) as tx:
+            if has_any(tx):
+                return None
+            seed(tx, clock_for(settings.today), size, data_dir=settings.data_dir)
+            return rebuild(tx)
+    finally:
+        database.dispose()
