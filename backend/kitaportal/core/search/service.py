@@ -17,7 +17,7 @@ from kitaportal.core.search.folding import distinct_words
 from kitaportal.core.search.hits import Tile
 from kitaportal.core.search.queries import projection, vocabulary
 from kitaportal.core.search.queries.index import PostgresIndex
-from kitaportal.core.search.queries.pool import SearchPool
+from kitaportal.core.search.queries.pool import SearchPool, TooFewConnections
 from kitaportal.core.search.schemas import (
     MAX_FEATURES,
     EinrichtungFilter,
@@ -31,6 +31,7 @@ from kitaportal.kit.pagination import paginate
 from kitaportal.kit.settings import Settings, load_settings
 
 BATCH = 2000
+WORKER_CONNECTIONS = 1
 
 
 def rebuild(tx: WriteTx) -> int:
@@ -76,9 +77,19 @@ def remove(tx: WriteTx, einrichtung_id: UUID) -> None:
 
 
 async def open_index(settings: Settings) -> SearchIndex:
-    """The search engine of this installation, ready to be asked."""
+    """The search engine of this installation, ready to be asked.
+
+    Raises:
+        TooFewConnections: PostgreSQL allows fewer than all pools of all processes could want.
+    """
     pool = SearchPool(settings.app_database_url, settings.search_pool_size)
     await pool.open()
+    per_process = settings.pool_size + settings.search_pool_size
+    try:
+        await pool.require_connections(settings.processes * per_process + WORKER_CONNECTIONS)
+    except TooFewConnections:
+        await pool.close()
+        raise
     return PostgresIndex(pool)
 
 

@@ -17,8 +17,16 @@ from kitaportal.kit.errors import ServiceUnavailable
 WAIT_S = 3
 # Compiling costs more than these statements take; a runaway statement must not hold a connection.
 SESSION = "-c jit=off -c statement_timeout=5000 -c pg_trgm.similarity_threshold=0.3"
+CONNECTIONS = """
+    SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
+        AS available
+"""
 log = structlog.get_logger()
 Rows = list[Any]
+
+
+class TooFewConnections(RuntimeError):
+    """All pools of the portal together want more connections than PostgreSQL gives."""
 
 
 class SearchPool:
@@ -37,6 +45,22 @@ class SearchPool:
     async def open(self) -> None:
         """Start connecting; a database that is down now may come later."""
         await self._pool.open(wait=False)
+
+    async def require_connections(self, wanted: int) -> None:
+        """Refuse to start when the pools could run dry later; a database that is down is asked by nobody.
+
+        Raises:
+            TooFewConnections: naming both numbers.
+        """
+        try:
+            rows = await self.fetch(CONNECTIONS, {})
+        except ServiceUnavailable:
+            return
+        if wanted > rows[0].available:
+            raise TooFewConnections(
+                f"the pools want {wanted} connections, PostgreSQL gives {rows[0].available}:"
+                " lower PORTAL_POOL_SIZE, PORTAL_SEARCH_POOL_SIZE or PORTAL_PROCESSES"
+            )
 
     async def close(self) -> None:
         """Close every connection."""

@@ -106,7 +106,7 @@ treffer AS (
         n.name_woerter, n.geom
     FROM (
         (SELECT s.* FROM einrichtung_suche s, gesucht
-         WHERE s.name_sort >= gesucht.typed AND s.name_sort < gesucht.typed || U&'\+10FFFF'
+         WHERE s.name_sort >= gesucht.typed AND s.name_sort < gesucht.typed || U&'\\+10FFFF'
              AND {open} {name_filter}
          ORDER BY s.name_sort, s.einrichtung_id LIMIT 20)
         UNION
