@@ -181,7 +181,6 @@ def settings(clean_urls: Urls, tmp_path: Path) -> Settings:
         today=TODAY,
         pool_size=2,
         search_pool_size=2,
-        log_level="WARNING",
     )
 
 

@@ -35,7 +35,6 @@ def city_app(city_urls: Urls, tmp_path_factory: pytest.TempPathFactory) -> FastA
         today=TODAY,
         pool_size=2,
         search_pool_size=2,
-        log_level="CRITICAL",
     )
     return create_app(settings, FixedClock(noon(TODAY)))
 

@@ -8,8 +8,8 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import ProgrammingError
 
 from kitaportal.core.einrichtung.enums import Einrichtungsart, Lage, Profilstatus
-from kitaportal.core.einrichtung.models import Einrichtung, Profil
-from kitaportal.core.search.models import EinrichtungSuche
+from kitaportal.core.einrichtung.models import Einrichtung, Profil, SlugUmleitung
+from kitaportal.core.search import service as search
 from kitaportal.kit.db import PUBLIC, SYSTEM, Database, ReadTx, TxContext, WriteTx
 from kitaportal.models import metadata
 from tests.factories import (
@@ -150,25 +150,9 @@ def test_another_jugendamt_and_the_public_cannot_change_a_row(table, database):
 
 
 def _index(tx: WriteTx, person: Einrichtung) -> None:
-    tx.add(
-        EinrichtungSuche(
-            einrichtung_id=person.id,
-            jugendamt_id=person.jugendamt_id,
-            kommune_id=person.kommune_id,
-            slug=person.slug,
-            name="Tagespflege",
-            name_sort="tagespflege",
-            name_folded="tagespflege",
-            text_folded="tagespflege",
-            art=person.art,
-            merkmale=[],
-            karte="{}",
-        )
-    )
-    tx.execute(
-        text("INSERT INTO slug_umleitung (slug, einrichtung_id, jugendamt_id) VALUES ('alt', :id, :amt)"),
-        {"id": person.id, "amt": person.jugendamt_id},
-    )
+    search.rebuild(tx)
+    tx.add(SlugUmleitung(slug="alt", einrichtung_id=person.id, jugendamt_id=person.jugendamt_id))
+    tx.flush()
 
 
 def _rows_of_strangers(tx: ReadTx, table: str, own: object) -> list[str]:
