@@ -14,7 +14,6 @@ from kitaportal.core.kommune.folder import (
     KommuneFolder,
     KonfigurationEntry,
     QuartierFile,
-    StadtbezirkFile,
     read_folders,
 )
 from kitaportal.core.kommune.models import Jugendamt, Kommune, Konfiguration, Quartier, Stadtbezirk
@@ -87,24 +86,23 @@ def _profil(folder: KommuneFolder) -> dict[str, Any]:
 
 
 def _gebiet(tx: WriteTx, gebiet: GebietFile, kommune: Kommune) -> None:
+    bezirke = queries.rows_by_slug(tx, Stadtbezirk, kommune.id)
+    quartiere = queries.rows_by_slug(tx, Quartier, kommune.id)
     for wanted in gebiet.stadtbezirk:
-        bezirk = _stadtbezirk(tx, wanted, kommune)
+        bezirk = bezirke.get(wanted.slug) or Stadtbezirk(kommune_id=kommune.id, slug=wanted.slug)
+        bezirk.jugendamt_id, bezirk.nummer, bezirk.name = kommune.jugendamt_id, wanted.nummer, wanted.name
+        tx.add(bezirk)
         tx.flush()
-        for quartier in wanted.quartiere:
-            _quartier(tx, quartier, bezirk)
+        for entry in wanted.quartiere:
+            quartier = quartiere.get(entry.slug) or Quartier(kommune_id=kommune.id, slug=entry.slug)
+            _fill_quartier(quartier, entry, bezirk)
+            tx.add(quartier)
 
 
-def _stadtbezirk(tx: WriteTx, wanted: StadtbezirkFile, kommune: Kommune) -> Stadtbezirk:
-    bezirk: Stadtbezirk = queries.find_or_add(tx, Stadtbezirk, kommune_id=kommune.id, slug=wanted.slug)
-    bezirk.jugendamt_id, bezirk.nummer, bezirk.name = kommune.jugendamt_id, wanted.nummer, wanted.name
-    return bezirk
-
-
-def _quartier(tx: WriteTx, wanted: QuartierFile, bezirk: Stadtbezirk) -> None:
-    quartier: Quartier = queries.find_or_add(tx, Quartier, kommune_id=bezirk.kommune_id, slug=wanted.slug)
+def _fill_quartier(quartier: Quartier, entry: QuartierFile, bezirk: Stadtbezirk) -> None:
     quartier.jugendamt_id, quartier.stadtbezirk_id = bezirk.jugendamt_id, bezirk.id
-    quartier.nummer, quartier.name = wanted.nummer, wanted.name
-    quartier.geom_center = queries.in_25832(_point(wanted.lon, wanted.lat))
+    quartier.nummer, quartier.name = entry.nummer, entry.name
+    quartier.geom_center = queries.in_25832(_point(entry.lon, entry.lat))
 
 
 def _konfiguration(tx: WriteTx, entry: KonfigurationEntry, kommune: Kommune) -> None:

@@ -1,7 +1,7 @@
 """All SQL about Kommunen."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from geoalchemy2.functions import (
@@ -22,6 +22,9 @@ from kitaportal.kit.db import ReadTx, WriteTx
 
 # The narrow projection of the search, which stands above this module: named, not imported.
 _SUCHE = table("einrichtung_suche", column("kommune_id"))
+
+
+Area = TypeVar("Area", Stadtbezirk, Quartier)
 
 
 class KommuneRow(NamedTuple):
@@ -139,6 +142,11 @@ def find_or_add(tx: WriteTx, entity: type[Any], **key: Any) -> Any:
         row = entity(**key)
         tx.add(row)
     return row
+
+
+def rows_by_slug(tx: ReadTx, entity: type[Area], kommune_id: UUID) -> dict[str, Area]:
+    """All Stadtbezirke or Quartiere of a Kommune."""
+    return {row.slug: row for row in tx.scalars(select(entity).where(entity.kommune_id == kommune_id))}
 
 
 def in_25832(point: str) -> ColumnElement[Any]:
