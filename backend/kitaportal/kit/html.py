@@ -5,9 +5,10 @@ and the API answer of the page as a data block, so that the SPA paints without a
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -22,6 +23,8 @@ from kitaportal.kit.settings import Settings
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 CATALOGS = TEMPLATES / "texte"
 ENTRY = "index.html"
+# The two cuts that every page in a Latin script needs at once.
+FIRST_FONTS = re.compile(r"-latin-(400|600)-normal-.*\.woff2$")
 LD_CONTEXT = "https://schema.org"
 
 
@@ -123,12 +126,15 @@ class Assets:
     fonts: tuple[str, ...] = ()
 
 
-@cache
 def load_assets(frontend_dir: Path) -> Assets:
-    """What Vite's manifest says about the entry (vite.dev, Backend Integration)."""
+    """What Vite's manifest says about the entry; read again after a new build."""
     path = frontend_dir / ".vite" / "manifest.json"
-    if not path.is_file():
-        return Assets()
+    return _read_assets(path, path.stat().st_mtime_ns) if path.is_file() else Assets()
+
+
+@lru_cache(maxsize=2)
+def _read_assets(path: Path, _changed_at: int) -> Assets:
+    """Source: vite.dev, Backend Integration."""
     manifest = json.loads(path.read_text())
     entry = manifest[ENTRY]
     imported = [manifest[name] for name in entry.get("imports", [])]
@@ -136,5 +142,5 @@ def load_assets(frontend_dir: Path) -> Assets:
         scripts=("/" + entry["file"],),
         modulepreloads=tuple("/" + chunk["file"] for chunk in imported),
         styles=tuple("/" + css for chunk in [entry, *imported] for css in chunk.get("css", [])),
-        fonts=tuple("/" + name for name in entry.get("assets", []) if "latin-4" in name or "latin-6" in name),
+        fonts=tuple("/" + name for name in entry.get("assets", []) if FIRST_FONTS.search(name)),
     )
