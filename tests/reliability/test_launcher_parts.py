@@ -151,9 +151,9 @@ JUNIT = '<testsuites tests="5"><testsuite tests="5" failures="1" errors="1" skip
 @pytest.mark.parametrize(
     ("script", "line", "broken"),
     [
-        (f"echo '{JUNIT}' > report; exit 1", "2 passed, 2 failed, 1 skipped", ["probe"]),
+        (f"echo '{JUNIT}' > report; exit 1", "2 passed, 2 failed, 1 skipped", ["slow"]),
         ("exit 5", "0 passed, 0 failed, 0 skipped", []),
-        ("exit 4", "0 passed, 1 failed, 0 skipped", ["probe"]),
+        ("exit 4", "0 passed, 1 failed, 0 skipped", ["slow"]),
     ],
     ids=["counted", "nothing-selected", "crashed"],
 )
@@ -162,7 +162,7 @@ def test_the_closing_line_sums_the_reports(script: str, line: str, broken: list[
     reports.mkdir()
     tally = Tally()
 
-    stages.run_stage(Stage("probe", ("sh", "-c", script), cwd=reports, report="report"), {}, tally)
+    stages.run_stage(Stage("slow", ("sh", "-c", script), cwd=reports, report=reports / "report"), {}, tally)
 
     assert (tally.closing_line(), tally.broken) == (line, broken)
 
@@ -173,3 +173,12 @@ def test_a_failing_stage_without_tests_fails_the_tier() -> None:
     stages.run_stage(Stage("lint", ("false",), cwd=Path("/")), {}, tally)
 
     assert tally.broken == ["lint"]
+
+
+@pytest.mark.parametrize("tier", sorted(stages.TIERS))
+def test_what_is_counted_is_what_the_stages_write(tier: str) -> None:
+    counted = [stage for stage in stages.TIERS[tier]() if stage.report]
+
+    assert {"pytest", "vitest"} <= {stage.name for stage in counted}
+    for stage in counted:
+        assert any(argument.endswith(f"={stage.report}") for argument in stage.command)
