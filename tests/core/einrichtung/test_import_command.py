@@ -23,7 +23,7 @@ from tests.core.einrichtung.import_rows import kita_row
 from tests.factories import make_kommune
 from tests.server import Urls
 
-PATIENCE_S = 60
+PATIENCE_S = 180
 BUSY = (
     "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend'"
     " AND pid <> pg_backend_pid() AND state <> 'idle'"

@@ -69,11 +69,17 @@ def load_mapping(path: Path, codelisten: Codelisten) -> SourceMapping:
     try:
         text = path.read_text(encoding="utf-8")
         mapping = TypeAdapter(SourceMapping).validate_python(tomllib.loads(text))
-    except (OSError, ValidationError, ValueError) as error:
+    except ValidationError as error:
+        raise MappingInvalid(f"{path.name}: {_explain(error)}") from error
+    except (OSError, ValueError) as error:
         raise MappingInvalid(f"{path.name}: {error}") from error
     if unknown := sorted(_unknown_codes(mapping, codelisten)):
         raise MappingInvalid(f"{path.name}: unbekannte Codes {', '.join(unknown)}")
     return mapping
+
+
+def _explain(error: ValidationError) -> str:
+    return "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
 
 
 def _unknown_codes(mapping: SourceMapping, codelisten: Codelisten) -> Iterator[str]:
