@@ -17,6 +17,7 @@ from kitaportal.demo.records import (
     DemoEinrichtung,
     DemoFoto,
     DemoGruppe,
+    DemoPlatz,
     DemoVeranstaltung,
     Fenster,
 )
@@ -40,64 +41,6 @@ FOR_LARGE_HOUSES = {"familienzentrum", "pluskita", "sprach_kita"}
 LARGE_ENOUGH = 40
 
 
-def build_kita(workshop: Workshop, number: int, traegertyp: Traegertyp, ort: Ort) -> DemoEinrichtung:
-    """One Kita with everything its profile shows, still without its Traeger."""
-    dice = workshop.dice("kita", number)
-    texte = workshop.parameters.texte_kita
-    house = _draw_house(workshop, traegertyp, ort, dice)
-    angebot, windows, groups = house.angebot, house.windows, house.gruppen
-    pattern = _pattern(workshop, house, dice)
-    name = _name(workshop, pattern, house, ort, dice)
-    slug = workshop.names.slug(name, ort.slug)
-    anschrift = address(workshop, ort, dice)
-    plaetze = [platz for gruppe in groups for platz in gruppe.plaetze]
-    facts = KitaFacts(
-        nomen=pattern["nomen"],
-        traegertyp=traegertyp,
-        ort=ort,
-        strasse=anschrift.strasse or "",
-        plaetze=gruppen.count_plaetze(groups),
-        gruppen=len(groups),
-        angebot=angebot,
-        is_forest=house.is_forest,
-    )
-    themes = (*angebot.konzepte, *angebot.schwerpunkte)
-    return DemoEinrichtung(
-        key=workshop.key(ART, number),
-        art=ART,
-        slug=slug,
-        name=name,
-        traeger=None,
-        quartier=ort.slug,
-        anschrift=anschrift,
-        position=position(ort, dice),
-        lage=Lage.GENAU,
-        status=Profilstatus.VEROEFFENTLICHT,
-        alter_from_months=min(platz.alter_from_months for platz in plaetze),
-        alter_until_months=max(platz.alter_until_months for platz in plaetze),
-        umfaenge=tuple(sorted({platz.umfang_hours for platz in plaetze})),
-        angebot=angebot,
-        oeffnungszeiten=windows,
-        confirmed_on=confirmed_on(workshop, dice),
-        texte=kita_texte(workshop.parameters, facts, dice),
-        gruppen=groups,
-        fotos=_fotos(workshop, themes, dice),
-        schliesstage=kalender.draw_schliesstage(workshop.today, dice, summer_weeks=dice.pick([2, 3, 3])),
-        veranstaltungen=_veranstaltungen(workshop, dice),
-        freie_plaetze=kalender.draw_freie_plaetze(
-            workshop.today, workshop.parameters.angebot["freie_plaetze"]["kita"], plaetze, dice
-        ),
-        telefon=telefon(workshop, dice),
-        email=email(workshop, slug),
-        website=website(workshop, slug) if dice.chance(0.25) else None,
-        leitung_name=leitung(dice) if dice.chance(0.4) else None,
-        aufnahmekriterien=dice.pick(texte["aufnahmekriterien"][_rules_of(traegertyp)]),
-        aufnahmekriterien_beschluss_on=_beschluss_on(workshop, dice),
-        beitrag_hinweis=_beitrag(texte["beitrag"], house, dice),
-        opened_on=opened_on(workshop, dice, oldest=1960),
-    )
-
-
 @dataclass(frozen=True)
 class House:
     """What is decided first, because everything else has to fit to it."""
@@ -109,9 +52,85 @@ class House:
     gruppen: tuple[DemoGruppe, ...]
 
     @property
+    def plaetze(self) -> list[DemoPlatz]:
+        """The places of all groups."""
+        return [platz for gruppe in self.gruppen for platz in gruppe.plaetze]
+
+    @property
     def lead(self) -> str:
         """The leading concept."""
         return self.angebot.konzepte[0]
+
+
+def build_kita(workshop: Workshop, number: int, traegertyp: Traegertyp, ort: Ort) -> DemoEinrichtung:
+    """One Kita with everything its profile shows, still without its Traeger."""
+    dice = workshop.dice("kita", number)
+    house = _draw_house(workshop, traegertyp, ort, dice)
+    pattern = _pattern(workshop, house, dice)
+    name = _name(workshop, pattern, house, ort, dice)
+    slug = workshop.names.slug(name, ort.slug)
+    kita = DemoEinrichtung(
+        key=workshop.key(ART, number),
+        art=ART,
+        slug=slug,
+        name=name,
+        traeger=None,
+        quartier=ort.slug,
+        anschrift=address(workshop, ort, dice),
+        position=position(ort, dice),
+        lage=Lage.GENAU,
+        status=Profilstatus.VEROEFFENTLICHT,
+        alter_from_months=min(platz.alter_from_months for platz in house.plaetze),
+        alter_until_months=max(platz.alter_until_months for platz in house.plaetze),
+        umfaenge=tuple(sorted({platz.umfang_hours for platz in house.plaetze})),
+        angebot=house.angebot,
+        oeffnungszeiten=house.windows,
+        confirmed_on=confirmed_on(workshop, dice),
+        texte=(),
+        gruppen=house.gruppen,
+        fotos=_fotos(workshop, house, dice),
+        telefon=telefon(workshop, dice),
+        email=email(workshop, slug),
+        website=website(workshop, slug) if dice.chance(0.25) else None,
+        leitung_name=leitung(dice) if dice.chance(0.4) else None,
+        opened_on=opened_on(workshop, dice, oldest=1960),
+    )
+    return _with_words(workshop, _with_days(workshop, kita, house, dice), house, pattern["nomen"], ort)
+
+
+def _with_days(workshop: Workshop, kita: DemoEinrichtung, house: House, dice: Dice) -> DemoEinrichtung:
+    """Adds what happens on which day."""
+    shares = workshop.parameters.angebot["freie_plaetze"]["kita"]
+    return replace(
+        kita,
+        schliesstage=kalender.draw_schliesstage(workshop.today, dice, summer_weeks=dice.pick([2, 3, 3])),
+        veranstaltungen=_veranstaltungen(workshop, dice),
+        freie_plaetze=kalender.draw_freie_plaetze(workshop.today, shares, house.plaetze, dice),
+        aufnahmekriterien_beschluss_on=_beschluss_on(workshop, dice),
+    )
+
+
+def _with_words(
+    workshop: Workshop, kita: DemoEinrichtung, house: House, nomen: str, ort: Ort
+) -> DemoEinrichtung:
+    """Adds the texts. They have a dice of their own, so that the day never changes them."""
+    dice, fragments = workshop.dice("texte", kita.key), workshop.parameters.texte_kita
+    facts = KitaFacts(
+        nomen=nomen,
+        traegertyp=house.traegertyp,
+        ort=ort,
+        strasse=kita.anschrift.strasse or "",
+        plaetze=gruppen.count_plaetze(house.gruppen),
+        gruppen=len(house.gruppen),
+        angebot=house.angebot,
+        is_forest=house.is_forest,
+    )
+    return replace(
+        kita,
+        texte=kita_texte(workshop.parameters, facts, dice),
+        aufnahmekriterien=dice.pick(fragments["aufnahmekriterien"][_rules_of(house.traegertyp)]),
+        beitrag_hinweis=_beitrag(fragments["beitrag"], house, dice),
+    )
 
 
 def _draw_house(workshop: Workshop, traegertyp: Traegertyp, ort: Ort, dice: Dice) -> House:
@@ -187,8 +206,9 @@ def _name(workshop: Workshop, pattern: Table, house: House, ort: Ort, dice: Dice
     return name
 
 
-def _fotos(workshop: Workshop, themes: tuple[str, ...], dice: Dice) -> tuple[DemoFoto, ...]:
+def _fotos(workshop: Workshop, house: House, dice: Dice) -> tuple[DemoFoto, ...]:
     shares = workshop.parameters.angebot["fotos"]
+    themes = (*house.angebot.konzepte, *house.angebot.schwerpunkte)
     if not dice.chance(shares["anteil_kita"]):
         return ()
     return fotos(workshop, ART, themes, dice.whole(1, shares["hoechstens"]), dice)

@@ -44,27 +44,35 @@ class House:
     gruppe: str
     angebot: Angebot
 
+    @property
+    def days(self) -> int:
+        """Days of the week with opening hours."""
+        return len({window.weekday for window in self.windows})
+
 
 def build_spielgruppe(workshop: Workshop, number: int, traeger: str | None, ort: Ort) -> DemoEinrichtung:
     """A Spielgruppe: a few mornings a week, with or without parents."""
-    dice = workshop.dice("spielgruppe", number)
+    dice, art = workshop.dice("spielgruppe", number), Einrichtungsart.SPIELGRUPPE
     name = workshop.names.spielgruppe()
     with_parents = name.startswith(("Eltern", "Krabbel"))
     windows = hours.draw_fenster(workshop.parameters.zeiten["spielgruppe"], dice)
-    days = len({window.weekday for window in windows})
-    platz = DemoPlatz(
-        6 if with_parents else dice.pick([18, 20, 24]),
-        47,
-        round(hours.hours_per_week(windows)),
-        dice.whole(8, 12),
-    )
+    from_months = 6 if with_parents else dice.pick([18, 20, 24])
+    platz = DemoPlatz(from_months, 47, round(hours.hours_per_week(windows)), dice.whole(8, 12))
     angebot = Angebot(sprachen=_sprachen(workshop, dice), merkmale=("kleine_gruppe",))
-    house = House(
-        Einrichtungsart.SPIELGRUPPE, number, name, traeger, ort, windows, platz, "Spielgruppe", angebot
-    )
+    house = House(art, number, name, traeger, ort, windows, platz, "Spielgruppe", angebot)
+    facts = {
+        "days_per_week": house.days,
+        "eltern_anwesend": with_parents,
+        "beitrag_cents_per_month": dice.whole(5, 30) * 500,
+    }
+    text = _spielgruppe_text(workshop, house, dice, with_parents=with_parents)
+    return _profile(workshop, house, text, dice, spielgruppe=facts)
+
+
+def _spielgruppe_text(workshop: Workshop, house: House, dice: Dice, *, with_parents: bool) -> DemoText:
     fragments = workshop.parameters.texte_weitere["spielgruppe"]
-    writer = Writer(_words(house, days), dice)
-    text = DemoText(
+    writer = Writer(_words(house), dice)
+    return DemoText(
         sprache="de",
         kurzbeschreibung=writer.one(fragments["kurz"]),
         beschreibung=sentences(
@@ -73,61 +81,55 @@ def build_spielgruppe(workshop: Workshop, number: int, traeger: str | None, ort:
             *writer.some(fragments["zusatz"], dice.whole(1, 3)),
         ),
     )
-    facts = {
-        "days_per_week": days,
-        "eltern_anwesend": with_parents,
-        "beitrag_cents_per_month": dice.whole(5, 30) * 500,
-    }
-    return _profile(workshop, house, text, dice, spielgruppe=facts)
 
 
 def build_ogs(workshop: Workshop, number: int, traeger: str | None, ort: Ort) -> DemoEinrichtung:
     """The offene Ganztag of an invented school."""
-    dice = workshop.dice("ogs", number)
+    dice, art = workshop.dice("ogs", number), Einrichtungsart.OGS
     schule = workshop.names.school()
     windows = hours.draw_fenster(workshop.parameters.zeiten["ogs"], dice)
-    in_holidays = dice.chance(workshop.parameters.angebot["merkmale"]["ferienbetreuung_ogs"])
-    angebot = Angebot(
-        schwerpunkte=tuple(
-            dice.weighted_some(workshop.parameters.angebot["schwerpunkte"]["gewichte"], dice.whole(0, 3))
-        ),
+    week = round(hours.hours_per_week(windows))
+    platz = DemoPlatz(SCHOOL_FROM, SCHOOL_UNTIL, week, dice.whole(8, 36) * 5)
+    angebot = _ogs_angebot(workshop, dice)
+    house = House(art, number, f"OGS {schule}", traeger, ort, windows, platz, "Klassen 1–4", angebot)
+    facts = {"schule": schule, "schulnummer": None, "jahrgangsstufen": [1, 2, 3, 4]}
+    return _profile(workshop, house, _ogs_text(workshop, house, schule, dice), dice, ogs=facts)
+
+
+def _ogs_angebot(workshop: Workshop, dice: Dice) -> Angebot:
+    shares = workshop.parameters.angebot
+    in_holidays = dice.chance(shares["merkmale"]["ferienbetreuung_ogs"])
+    extras = tuple(code for code in ("schweinefleischfrei", "vegetarisch") if dice.chance(0.6))
+    return Angebot(
+        schwerpunkte=tuple(dice.weighted_some(shares["schwerpunkte"]["gewichte"], dice.whole(0, 3))),
         sprachen=_sprachen(workshop, dice),
-        verpflegung=(
-            "mittag",
-            *(code for code in ("schweinefleischfrei", "vegetarisch") if dice.chance(0.6)),
-        ),
+        verpflegung=("mittag", *extras),
         verpflegung_cents_per_month=dice.pick([6000, 6500, 7000, 7500]),
         barrierefreiheit=("stufenlos", "wc") if dice.chance(0.35) else (),
         inklusion=("inklusiv",) if dice.chance(0.3) else (),
         merkmale=("ferienbetreuung", "garten") if in_holidays else ("garten",),
     )
-    platz = DemoPlatz(SCHOOL_FROM, SCHOOL_UNTIL, round(hours.hours_per_week(windows)), dice.whole(8, 36) * 5)
-    house = House(
-        Einrichtungsart.OGS, number, f"OGS {schule}", traeger, ort, windows, platz, "Klassen 1–4", angebot
-    )
+
+
+def _ogs_text(workshop: Workshop, house: House, schule: str, dice: Dice) -> DemoText:
     fragments = workshop.parameters.texte_weitere["ogs"]
-    writer = Writer(_words(house, 5) | {"schule": schule}, dice)
-    opens_early = any(window.closes_minute <= 9 * 60 for window in windows)
-    text = DemoText(
+    writer = Writer(_words(house) | {"schule": schule}, dice)
+    opens_early = any(window.closes_minute <= 9 * 60 for window in house.windows)
+    early = writer.one(fragments["frueh"]) if opens_early else ""
+    holidays = writer.one(fragments["ferien"]) if "ferienbetreuung" in house.angebot.merkmale else ""
+    more = writer.some(fragments["zusatz"], dice.whole(1, 3))
+    return DemoText(
         sprache="de",
         kurzbeschreibung=writer.one(fragments["kurz"]),
-        beschreibung=sentences(
-            writer.one(fragments["beschreibung"]), *writer.some(fragments["zusatz"], dice.whole(1, 3))
-        ),
-        alltag=sentences(
-            writer.one(fragments["frueh"]) if opens_early else "",
-            writer.one(fragments["ferien"]) if in_holidays else "",
-        )
-        or None,
+        beschreibung=sentences(writer.one(fragments["beschreibung"]), *more),
+        alltag=sentences(early, holidays) or None,
     )
-    facts = {"schule": schule, "schulnummer": None, "jahrgangsstufen": [1, 2, 3, 4]}
-    return _profile(workshop, house, text, dice, ogs=facts)
 
 
-def _words(house: House, days: int) -> dict[str, str]:
+def _words(house: House) -> dict[str, str]:
     return {
         "ort": house.ort.parameter.ort,
-        "tage": number_word(days),
+        "tage": number_word(house.days),
         "alter": alter_text(house.platz.alter_from_months),
         "plaetze": str(house.platz.anzahl),
     }
