@@ -29,9 +29,9 @@ export function Shell() {
         {t("sprung.inhalt")}
       </a>
       {kommune.demo && (
-        <p className="demo-banner">
+        <aside className="demo-banner" aria-label={t("demo.kurz")}>
           <strong>{t("demo.marke")}</strong> {t("demo.hinweis")}
-        </p>
+        </aside>
       )}
       <Header />
       <main id="inhalt" tabIndex={-1}>
