@@ -5,7 +5,16 @@ import subprocess
 import sys
 
 import pytest
+import structlog
 from structlog.testing import capture_logs
+
+from kitaportal.kit import http
+
+
+@pytest.fixture(autouse=True)
+def _fresh_logger(monkeypatch):
+    # Loggers keep the configuration of their first use; a new one listens to capture_logs.
+    monkeypatch.setattr(http, "log", structlog.get_logger())
 
 
 @pytest.mark.parametrize(
