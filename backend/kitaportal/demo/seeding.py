@@ -18,6 +18,7 @@ from kitaportal.demo.parameters import Parameters, Table, load_parameters
 from kitaportal.demo.records import DemoEinrichtung, DemoStadt
 from kitaportal.demo.replicas import replica_folder, replica_grid
 from kitaportal.demo.rows import Row, Rows, Target, einrichtung_rows, traeger_rows
+from kitaportal.kit.bulk import insert_rows
 from kitaportal.kit.clock import Clock, noon
 from kitaportal.kit.db import WriteTx
 from kitaportal.kit.settings import load_settings
@@ -110,9 +111,9 @@ def _target(tx: WriteTx, folder: KommuneFolder, clock: Clock) -> Target:
 
 
 def _insert(tx: WriteTx, rows: Rows) -> None:
-    """One statement per table; the first row of each table comes before its children's."""
+    """Table by table, parents before children."""
     for entity, values in _by_table(rows).items():
-        tx.execute(entity.__table__.insert(), values)
+        insert_rows(tx, entity, values)
 
 
 def _by_table(rows: Iterable[tuple[type[Any], Row]]) -> dict[type[Any], list[Row]]:
@@ -122,7 +123,6 @@ def _by_table(rows: Iterable[tuple[type[Any], Row]]) -> dict[type[Any], list[Row
     return {entity: tables[entity] for entity in ORDER if entity in tables}
 
 
-# Parents before children.
 ORDER: tuple[type[Any], ...] = (
     models.Traeger,
     models.Einrichtung,
