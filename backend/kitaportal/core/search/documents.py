@@ -26,7 +26,7 @@ LABELS = {
 }
 TOPICS = (*LABELS.values(), "betreuungszeit")
 
-Labels = dict[tuple[str, str], str]
+Labels = Mapping[tuple[str, str], frozenset[str]]
 
 
 class TopicFacts(Protocol):
@@ -51,9 +51,9 @@ class Words:
 
     einrichtung_id: UUID
     name_sort: str
-    name: Sequence[str]
-    ort: Sequence[str]
-    text: Sequence[str]
+    name: frozenset[str]
+    ort: frozenset[str]
+    text: frozenset[str]
 
 
 class NewSuggestion(NamedTuple):
@@ -83,9 +83,9 @@ class Place(NamedTuple):
 
 
 def labels_of(topics: Topics) -> Labels:
-    """(list, code) → its labels and synonyms as one text."""
+    """(list, code) → the words of its labels and synonyms."""
     return {
-        (name, entry.code): " ".join([entry.de, entry.en, *entry.synonyme])
+        (name, entry.code): distinct_words([entry.de, entry.en, *entry.synonyme])
         for name, entries in topics.items()
         for entry in entries
     }
@@ -93,30 +93,29 @@ def labels_of(topics: Topics) -> Labels:
 
 def words_of_einrichtung(row: Any, labels: Labels) -> Words:
     """The words of one row of queries.projection.load_texts."""
-    name = [getattr(row, column) for column in NAME]
-    ort = [*name, *(getattr(row, column) for column in ORT)]
-    text = [*ort, *(getattr(row, column) for column in TEXT), *_labels(row, labels)]
+    name = distinct_words(getattr(row, column) for column in NAME)
+    ort = name | distinct_words(getattr(row, column) for column in ORT)
+    text = ort | distinct_words(getattr(row, column) for column in TEXT)
     return Words(
         einrichtung_id=row.id,
         name_sort=folded(row.name),
-        name=distinct_words(name),
-        ort=distinct_words(ort),
-        text=distinct_words(text),
+        name=name,
+        ort=ort,
+        text=text.union(*_labels(row, labels)),
     )
 
 
-def _labels(row: Any, labels: Labels) -> Iterator[str]:
+def _labels(row: Any, labels: Labels) -> Iterator[frozenset[str]]:
     for column, name in LABELS.items():
         codes = getattr(row, column)
         for code in [codes] if isinstance(codes, str) else codes or []:
-            yield labels.get((name, code), code)
+            yield labels.get((name, code), frozenset())
 
 
 def suggestion_of_place(place: Place) -> NewSuggestion:
     """A place or Traeger is found by its own name."""
-    return NewSuggestion(
-        *place, label_sort=folded(place.label), woerter=" ".join(distinct_words([place.label]))
-    )
+    words = " ".join(distinct_words([place.label]))
+    return NewSuggestion(*place, label_sort=folded(place.label), woerter=words)
 
 
 def suggestions_of_topics(topics: Topics, labels: Labels) -> Iterable[NewSuggestion]:
@@ -132,5 +131,5 @@ def suggestions_of_topics(topics: Topics, labels: Labels) -> Iterable[NewSuggest
                 kommune_id=None,
                 geom=None,
                 label_sort=folded(entry.de),
-                woerter=" ".join(distinct_words([labels[name, entry.code]])),
+                woerter=" ".join(labels[name, entry.code]),
             )

@@ -32,10 +32,10 @@ def fold_words(text: str) -> list[str]:
     return [folded for word in _WORD.findall(composed) if (folded := fold_word(word))]
 
 
-def distinct_words(texts: Iterable[str | None]) -> list[str]:
-    """The folded words of several texts, each once, sorted."""
-    words = {word for text in texts if text for word in fold_words(text)}
-    return sorted(words)[:MAX_WORDS_PER_DOCUMENT]
+def distinct_words(texts: Iterable[str | None]) -> frozenset[str]:
+    """The folded words of several texts, each once."""
+    words = _WORD.findall(unicodedata.normalize("NFC", " ".join(text for text in texts if text)))
+    return frozenset(word for word in map(fold_word, words[:MAX_WORDS_PER_DOCUMENT]) if word)
 
 
 def folded(text: str) -> str:

@@ -33,8 +33,8 @@ class EinrichtungSuche(TenantMixin, Base):
 
     ``geom`` EPSG:25832 for distances and ``geom_3857`` for tiles are NULL when the position is unknown.
     ``merkmale`` holds Merkmalcode ids of every filter value. The three ``*_woerter`` hold folded words:
-    of the name; of name, Traeger and places; of everything. ``frei`` lists the reported free places,
-    ``frei_anzahl`` is their sum and ``frei_stand_on`` the latest report, both regardless of its age.
+    of the name; of name, Traeger and places; of everything. ``frei`` lists all reports of free places;
+    ``frei_ab_on`` and ``frei_stand_on`` are the earliest start and the latest report among those with places.
     ``karte`` is the card as JSON text up to what depends on the day or the reader.
     """
 
@@ -42,25 +42,21 @@ class EinrichtungSuche(TenantMixin, Base):
     __table_args__ = (
         Index("ix_einrichtung_suche_geom", "geom", postgresql_using="gist"),
         Index("ix_einrichtung_suche_geom_3857", "geom_3857", postgresql_using="gist"),
-        # No pending list: readers would have to scan it after every rebuild.
         Index(
             "ix_einrichtung_suche_merkmale",
             "merkmale",
             postgresql_using="gin",
             postgresql_ops={"merkmale": "gin__int_ops"},
-            postgresql_with={"fastupdate": "off"},
         ),
         Index(
             "ix_einrichtung_suche_name_woerter",
             "name_woerter",
             postgresql_using="gin",
-            postgresql_with={"fastupdate": "off"},
         ),
         Index(
             "ix_einrichtung_suche_text_woerter",
             "text_woerter",
             postgresql_using="gin",
-            postgresql_with={"fastupdate": "off"},
         ),
         Index("ix_einrichtung_suche_name_sort", "name_sort", "einrichtung_id"),
     )
@@ -84,7 +80,6 @@ class EinrichtungSuche(TenantMixin, Base):
     alter_from_months: Mapped[int | None] = mapped_column(SMALLINT)
     alter_until_months: Mapped[int | None] = mapped_column(SMALLINT)
     frei: Mapped[list[dict[str, Any]] | None] = mapped_column(JSONB)
-    frei_anzahl: Mapped[int | None]
     frei_ab_on: Mapped[date | None]
     frei_stand_on: Mapped[date | None]
     karte: Mapped[str]
@@ -100,7 +95,6 @@ class Suchwort(Base):
             "wort",
             postgresql_using="gin",
             postgresql_ops={"wort": "gin_trgm_ops"},
-            postgresql_with={"fastupdate": "off"},
         ),
     )
 
@@ -120,7 +114,6 @@ class Suchvorschlag(Base):
             "ix_suchvorschlag_woerter",
             "woerter",
             postgresql_using="gin",
-            postgresql_with={"fastupdate": "off"},
         ),
     )
 

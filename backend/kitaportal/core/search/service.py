@@ -13,7 +13,6 @@ from kitaportal.core.search import documents
 from kitaportal.core.search.adapters import SearchIndex
 from kitaportal.core.search.documents import TOPICS, Labels, Topics
 from kitaportal.core.search.facets import FACETS
-from kitaportal.core.search.folding import distinct_words
 from kitaportal.core.search.hits import Tile
 from kitaportal.core.search.queries import projection, vocabulary
 from kitaportal.core.search.queries.index import PostgresIndex
@@ -43,14 +42,16 @@ def rebuild(tx: WriteTx) -> int:
     projection.delete_all(tx)
     vocabulary.forget_all(tx)
     total, known = 0, set[str]()
-    for ids in _batches(projection.list_published_ids(tx)):
+    published = projection.list_published_ids(tx)
+    projection.register_values(tx, published)
+    for ids in _batches(published):
         words = _write(tx, ids)
         total += len(words)
         known.update(word for row in words for word in row.ort)
     _suggest_topics(tx)
     _suggest_places(tx, None)
     vocabulary.add_words(tx, known | _topic_words())
-    projection.refresh_statistics(tx)
+    projection.tidy_up(tx)
     return total
 
 
@@ -59,6 +60,7 @@ def index_one(tx: WriteTx, einrichtung_id: UUID) -> None:
     vocabulary.lock_writers(tx)
     before = vocabulary.words_of(tx, einrichtung_id)
     projection.delete_rows(tx, [einrichtung_id])
+    projection.register_values(tx, [einrichtung_id])
     words = _write(tx, [einrichtung_id])
     after = {word for row in words for word in row.ort}
     vocabulary.add_words(tx, after)
@@ -172,7 +174,7 @@ def _suggest_topics(tx: WriteTx) -> None:
 
 
 def _topic_words() -> set[str]:
-    return set(distinct_words(_labels(load_settings().data_dir).values()))
+    return set().union(*_labels(load_settings().data_dir).values())
 
 
 @cache

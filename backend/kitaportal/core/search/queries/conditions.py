@@ -33,8 +33,9 @@ VALUES = """s.merkmale @@ (
     FROM unnest(%(values_{slot})s::text[]) AS v(value)
     LEFT JOIN merkmalcode m ON m.parameter = %(parameter_{slot})s AND m.value = v.value)"""
 
-# The plain columns decide for most rows; only the others open the list of reported places.
-FREI = """(s.frei_stand_on >= %(frei_since)s AND s.frei_anzahl > 0
+# The plain column decides alone or for most rows; only then the list of reported places is opened.
+FREI = "s.frei_stand_on >= %(frei_since)s"
+FREI_FOR_CHILD = """(s.frei_stand_on >= %(frei_since)s
     AND jsonb_path_exists(s.frei, '$[*] ? (@.anzahl > 0 && @.stand_on >= $since{path})', %(frei_facts)s))"""
 PATH_ALTER = " && @.alter_from_months <= $alter && @.alter_until_months >= $alter"
 PATH_AB = " && @.ab_on <= $ab"
@@ -124,7 +125,7 @@ def _frei(filters: EinrichtungFilter, *, alter: bool = True, ab: bool = True) ->
     """A free place that suits the child, optionally regardless of age or month."""
     path = PATH_ALTER if alter and filters.alter_months is not None else ""
     path += PATH_AB if ab and filters.frei_ab is not None else ""
-    return FREI.format(path=path)
+    return FREI_FOR_CHILD.format(path=path) if path else FREI
 
 
 def _text_parameters(text: TextQuery | None) -> dict[str, Any]:

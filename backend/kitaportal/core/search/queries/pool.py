@@ -16,7 +16,7 @@ from kitaportal.kit.errors import ServiceUnavailable
 
 WAIT_S = 3
 # Compiling costs more than these statements take; a runaway statement must not hold a connection.
-SESSION = "-c jit=off -c statement_timeout=5000 -c pg_trgm.similarity_threshold=0.3"
+SESSION = "-c jit=off -c statement_timeout=5000 -c pg_trgm.similarity_threshold=0.2"
 CONNECTIONS = """
     SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
         AS available

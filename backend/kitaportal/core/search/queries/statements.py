@@ -48,10 +48,9 @@ WITH basis AS (
         {mask} AS mask
     FROM einrichtung_suche s WHERE {base}
 ), gezaehlt AS MATERIALIZED (
-    SELECT b.mask, u.code, count(*) AS anzahl
-    FROM basis b CROSS JOIN LATERAL unnest(b.codes) AS u(code)
-    WHERE b.mask = ANY(%(useful)s::int[])
-    GROUP BY b.mask, u.code
+    SELECT u.mask, u.code, count(*) AS anzahl
+    FROM (SELECT b.mask, unnest(b.codes) AS code FROM basis b WHERE b.mask = ANY(%(useful)s::int[])) u
+    GROUP BY u.mask, u.code
 )
 SELECT g.mask, CASE g.code WHEN -1 THEN 'frei' ELSE m.parameter END AS parameter,
     CASE g.code WHEN -1 THEN 'true' ELSE m.value END AS value, g.anzahl
@@ -67,9 +66,8 @@ WHERE NOT EXISTS (SELECT 1 FROM gezaehlt WHERE mask = 0)
 
 # No phantom place: reports before frei_since say nothing.
 FREI_TODAY = """CROSS JOIN LATERAL (
-    SELECT CASE WHEN s.frei_stand_on >= %(frei_since)s THEN (
-        SELECT sum((r.eintrag ->> 'anzahl')::int) FROM jsonb_array_elements(s.frei) AS r(eintrag)
-        WHERE (r.eintrag ->> 'stand_on')::date >= %(frei_since)s) END AS anzahl
+    SELECT sum((r.eintrag ->> 'anzahl')::int) AS anzahl FROM jsonb_array_elements(s.frei) AS r(eintrag)
+    WHERE (r.eintrag ->> 'stand_on')::date >= %(frei_since)s
 ) f"""
 PROPERTIES = """s.einrichtung_id AS id, s.slug, s.name, s.art,
     CASE WHEN f.anzahl IS NULL THEN 'unbekannt' WHEN f.anzahl > 0 THEN 'frei' ELSE 'keine' END AS frei_state,
@@ -136,8 +134,7 @@ KOMMUNEN = "(SELECT k.id FROM kommune k WHERE k.slug = ANY(%(kommune)s))"
 PLACE_IN_KOMMUNE = f"AND (g.kommune_id IS NULL OR g.kommune_id IN {KOMMUNEN})"
 NAME_IN_KOMMUNE = f"AND s.kommune_id IN {KOMMUNEN}"
 
-FREI_FIRST = """(CASE WHEN s.frei_stand_on >= %(frei_since)s AND s.frei_anzahl > 0
-    THEN s.frei_ab_on END) NULLS LAST"""
+FREI_FIRST = "(CASE WHEN s.frei_stand_on >= %(frei_since)s THEN s.frei_ab_on END) NULLS LAST"
 
 
 def page_statement(conditions: Conditions, filters: EinrichtungFilter, sort: Sortierung) -> str:
