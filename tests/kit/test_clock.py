@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from kitaportal.kit.clock import FixedClock, SystemClock, clock_for, noon
+from kitaportal.kit.clock import BERLIN, FixedClock, SystemClock, clock_for, noon
 from kitaportal.kit.settings import Settings
 
 
@@ -41,3 +41,12 @@ def test_portal_today_moves_the_day_and_lets_the_time_run(monkeypatch):
 def test_without_portal_today_the_machine_tells_the_time(monkeypatch):
     monkeypatch.setenv("PORTAL_TODAY", "")
     assert isinstance(clock_for(Settings().today), SystemClock)
+
+
+@pytest.mark.parametrize(("hour", "minute"), [(23, 30), (0, 30)], ids=["before-midnight", "after-midnight"])
+def test_portal_today_holds_across_the_change_to_summer_time(
+    monkeypatch: pytest.MonkeyPatch, hour: int, minute: int
+) -> None:
+    instant = datetime(2026, 11, 24, hour, minute, tzinfo=BERLIN)
+    monkeypatch.setattr(SystemClock, "now", lambda self: instant.astimezone(UTC))
+    assert clock_for(date(2026, 7, 1)).today() == date(2026, 7, 1)

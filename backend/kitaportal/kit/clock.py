@@ -58,7 +58,10 @@ def clock_for(today: date | None) -> Clock:
     """The machine's clock, or one moved to ``today`` at the same time of day."""
     if today is None:
         return SystemClock()
-    return ShiftedClock(timedelta(days=(today - SystemClock().today()).days))
+    # The wall clock keeps its hour, so the day does not slip where summer time begins or ends between.
+    now = SystemClock().now()
+    wished = datetime.combine(today, now.astimezone(BERLIN).time(), tzinfo=BERLIN)
+    return ShiftedClock(wished.astimezone(UTC) - now)
 
 
 def noon(day: date) -> datetime:

@@ -92,6 +92,7 @@ def install_error_handlers(app: FastAPI, *, page_not_found: Callable[[Request], 
     """
     app.state.page_not_found = page_not_found
     app.add_middleware(AnswerUnexpected)
+    app.add_middleware(RefuseNul)
     _document_problems(app)
     app.add_exception_handler(AppError, _on_app_error)
     app.add_exception_handler(RequestValidationError, _on_invalid_request)
@@ -128,6 +129,9 @@ def _on_http_exception(request: Request, error: Exception) -> Response:
         return problem_response(MethodNotAllowed().as_problem(request.url.path), headers)
     if error.status_code == 404 and _is_page(request):
         return _page_not_found(request)
+    if error.status_code == 400:  # FastAPI could not even read the body
+        mangel = Mangel(pointer="", code="json_invalid", detail="The body is not JSON in UTF-8")
+        return problem_response(InvalidInput(errors=[mangel]).as_problem(request.url.path))
     known = {404: NotFound(), 422: InvalidInput()}.get(error.status_code)
     problem = (
         known.as_problem(request.url.path)
@@ -174,6 +178,19 @@ def _document_problems(app: FastAPI) -> None:
         return description
 
     app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's documented way to extend it
+
+
+class RefuseNul:
+    """Pure ASGI: nothing has an address with NUL, and PostgreSQL cannot even look for it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and "\x00" in scope["path"]:
+            await problem_response(NotFound().as_problem())(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
 
 
 class AnswerUnexpected:
