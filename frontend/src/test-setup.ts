@@ -1,1 +1,10 @@
 import "@testing-library/jest-dom/vitest";
+import { cleanup } from "@testing-library/react";
+import { afterEach } from "vitest";
+
+document.documentElement.lang = "de";
+
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+});

@@ -29,4 +29,4 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 const root = document.querySelector<HTMLElement>("#root");
-if (root) await start(root);
+if (root) void start(root);

@@ -1,6 +1,5 @@
-/** All addresses of the parents' area; everything but the search is loaded when it is needed. */
+/** All addresses of the parents' area; each page is loaded when it is opened. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
-import { SearchPage } from "@/areas/eltern/suche/SearchPage";
 import { type Suche, parseSuche } from "@/areas/eltern/suche/search-state";
 import { profilQuery, queryClient } from "@/lib/api/queries";
 import { parseQuery, stringifyQuery } from "@/lib/api/url";
@@ -23,7 +22,7 @@ const searchRoute = createRoute({
   getParentRoute,
   path: "/einrichtungen",
   validateSearch: (raw): Suche => parseSuche(raw),
-  component: SearchPage,
+  component: lazyRouteComponent(() => import("@/areas/eltern/suche/SearchPage"), "SearchPage"),
 });
 
 const profileRoute = createRoute({

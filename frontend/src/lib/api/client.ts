@@ -3,7 +3,11 @@ import createClient from "openapi-fetch";
 import type { paths } from "@/generated/api";
 import type { BarrieremeldungIn, BarrieremeldungOut, Problem } from "./types";
 
-export const api = createClient<paths>({ baseUrl: window.location.origin });
+export const api = createClient<paths>({
+  baseUrl: window.location.origin,
+  // Looked up at each call: openapi-fetch would keep the one it finds while loading.
+  fetch: (request) => fetch(request),
+});
 
 /** The API said no; `problem` holds its problem+json. */
 export class ApiProblem extends Error {

@@ -3,17 +3,19 @@ import { type Messages, setupI18n } from "@lingui/core";
 import basisDe from "./locales/de/basis.json";
 import type einrichtungDe from "./locales/de/einrichtung.json";
 import type filterDe from "./locales/de/filter.json";
+import type karteDe from "./locales/de/karte.json";
 import type merklisteDe from "./locales/de/merkliste.json";
 import type seitenDe from "./locales/de/seiten.json";
 
 export const LOCALES = ["de", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
-export type Area = "basis" | "filter" | "einrichtung" | "merkliste" | "seiten";
+export type Area = "basis" | "filter" | "karte" | "einrichtung" | "merkliste" | "seiten";
 
 export type MsgKey = Extract<
   | keyof typeof basisDe
   | keyof typeof filterDe
   | keyof typeof einrichtungDe
+  | keyof typeof karteDe
   | keyof typeof merklisteDe
   | keyof typeof seitenDe,
   string

@@ -1,11 +1,11 @@
 /** Place for a map: loads it late, and says so when the device cannot show one. The page never depends on it. */
 import { Component, type ReactNode, Suspense, lazy, useEffect, useState } from "react";
-import { t } from "@/lib/i18n/i18n";
+import { loadTexts, t } from "@/lib/i18n/i18n";
 import { Alert } from "@/lib/ui/Alert";
 import type { MapViewProps } from "./MapView";
 
 const MapView = lazy(async () => {
-  const module = await import("./MapView");
+  const [module] = await Promise.all([import("./MapView"), loadTexts("karte")]);
   // The numbers on the points are drawn with this font; without it they would come out in another one.
   await document.fonts.load('16px "Karte Sans"');
   return module;

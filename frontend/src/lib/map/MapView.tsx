@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { t } from "@/lib/i18n/i18n";
 import { createMap, prefersLessMotion } from "./create";
 import { showMark } from "./marks";
-import { type Bounds, type Place, boundsOf } from "./place";
+import { type Bounds, type Here, type Place, boundsOf } from "./place";
 import { type PlacesSource, showPlaces } from "./places-layer";
 import { listenToPointer } from "./pointer";
 import { openPopup } from "./popup";
@@ -21,6 +21,8 @@ export interface MapViewProps {
   /** On pages that scroll, one finger or the wheel must move the page and not the map. */
   hasCooperativeGestures?: boolean;
   places: PlacesSource | null;
+  /** The reader's own place: marked, and looked at instead of all points. */
+  here?: Here | null;
   pointed: Place | null;
   selected: Place | null;
   onSelect: (place: Place | null) => void;
@@ -50,7 +52,7 @@ function useMap(props: MapViewProps) {
     if (!container.current) return undefined;
     const created = create(container.current);
     created.getCanvas().setAttribute("aria-describedby", "karte-hilfe");
-    created.once("load", () => setMap(created));
+    created.once("style.load", () => setMap(created));
     created.on("moveend", (event) => {
       if (event.originalEvent) onMoved(readBounds(created));
     });
@@ -64,17 +66,18 @@ function fit(map: GlMap, bounds: Bounds): void {
   map.fitBounds(bounds, { padding: FIT_PADDING_PX, maxZoom: CLOSE_ZOOM, animate: !prefersLessMotion(), duration: 500 });
 }
 
-function usePoints(map: GlMap | null, { places, isFollowing, bounds }: MapViewProps): void {
+function usePoints(map: GlMap | null, { places, isFollowing, bounds, here = null }: MapViewProps): void {
   const follow = useEffectEvent(() => {
     if (!map || !isFollowing) return;
     const points = places?.kind === "features" ? places.features.features.map(({ geometry }) => geometry.coordinates) : [];
-    fit(map, boundsOf(points) ?? bounds);
+    fit(map, here?.bounds ?? boundsOf(points) ?? bounds);
   });
   useEffect(() => {
     if (!map || !places) return;
     showPlaces(map, places);
+    showMark(map, "hier", here);
     follow();
-  }, [map, places]);
+  }, [map, places, here]);
 }
 
 function useSelection(map: GlMap | null, props: MapViewProps): void {

@@ -48,7 +48,7 @@ export function createMap({ container, styleUrl, attribution, bounds, hasCoopera
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
-  map.addControl(new ScaleControl({ maxWidth: 100 }), "bottom-left");
   map.addControl(new AttributionControl({ compact: false, customAttribution: attribution }), "bottom-right");
+  map.addControl(new ScaleControl({ maxWidth: 100 }), "bottom-right");
   return map;
 }

@@ -92,17 +92,23 @@ function dotLayers(sourceLayer?: string): LayerSpecification[] {
 export const CLUSTERED_LAYERS: LayerSpecification[] = [CLUSTER_CIRCLE, CLUSTER_NUMBER, ...dotLayers()];
 export const TILED_LAYERS: LayerSpecification[] = dotLayers(TILE_LAYER);
 
-/** A ring around one point: the card under the pointer, or the chosen one. */
-export function markLayer(source: string, isStrong: boolean): CircleLayerSpecification {
+function ring(id: string, colour: string, radius: number, width: number): CircleLayerSpecification {
   return {
-    id: source,
+    id,
     type: "circle",
-    source,
+    source: id,
     paint: {
       "circle-color": "rgba(255,255,255,0)",
-      "circle-radius": isStrong ? 17 : 15,
-      "circle-stroke-width": isStrong ? 5 : 4,
-      "circle-stroke-color": isStrong ? AMBER : GREEN,
+      "circle-radius": radius,
+      "circle-stroke-width": width,
+      "circle-stroke-color": colour,
     },
   };
 }
+
+/** Where the reader is, the card under the pointer, and the chosen one. */
+export const MARK_LAYERS = {
+  hier: ring("hier", "#b3261e", 6, 5),
+  gezeigt: ring("gezeigt", GREEN, 15, 4),
+  gewaehlt: ring("gewaehlt", AMBER, 17, 5),
+};

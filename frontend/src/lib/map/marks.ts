@@ -1,11 +1,13 @@
-/** Rings around the pointed and the chosen point; each has a source of its own above everything else. */
+/** Marks of the own place, the pointed and the chosen point; each has a source of its own above everything else. */
 import type { GeoJSONSource, Map as GlMap } from "maplibre-gl";
-import { markLayer } from "./layers";
+import { MARK_LAYERS } from "./layers";
 import type { Place } from "./place";
 
-export type Mark = "gezeigt" | "gewaehlt";
+type Mark = "hier" | "gezeigt" | "gewaehlt";
 
-function toData(place: Place | null) {
+type Point = Pick<Place, "lon" | "lat">;
+
+function toData(place: Point | null) {
   const features = place
     ? [{ type: "Feature" as const, properties: {}, geometry: { type: "Point" as const, coordinates: [place.lon, place.lat] } }]
     : [];
@@ -13,7 +15,7 @@ function toData(place: Place | null) {
 }
 
 /** Move a ring to a place, or take it away. */
-export function showMark(map: GlMap, mark: Mark, place: Place | null): void {
+export function showMark(map: GlMap, mark: Mark, place: Point | null): void {
   const source = map.getSource<GeoJSONSource>(mark);
   if (source) {
     source.setData(toData(place));
@@ -21,5 +23,5 @@ export function showMark(map: GlMap, mark: Mark, place: Place | null): void {
     return;
   }
   map.addSource(mark, { type: "geojson", data: toData(place) });
-  map.addLayer(markLayer(mark, mark === "gewaehlt"));
+  map.addLayer(MARK_LAYERS[mark]);
 }

@@ -55,6 +55,24 @@ export function boundsOf(points: readonly (readonly [number, number])[]): Bounds
   return [min(lons), min(lats), max(lons), max(lats)];
 }
 
+/** The reader's own place, and how much around it is worth seeing. */
+export interface Here {
+  lon: number;
+  lat: number;
+  bounds: Bounds;
+}
+
+const USUAL_RADIUS_M = 1500;
+const METRES_PER_DEGREE = 111_320;
+
+/** A box around the given point; null when there is none. */
+export function placeHere(lat: number | undefined, lon: number | undefined, radiusM = USUAL_RADIUS_M): Here | null {
+  if (lat === undefined || lon === undefined) return null;
+  const dLat = radiusM / METRES_PER_DEGREE;
+  const dLon = dLat / Math.cos((lat * Math.PI) / 180);
+  return { lon, lat, bounds: [lon - dLon, lat - dLat, lon + dLon, lat + dLat] };
+}
+
 /** "7.0100,51.1600,7.3100,51.3200": the API's bbox, about ten metres exact. */
 export function formatBounds(bounds: Bounds): string {
   return bounds.map((degrees) => degrees.toFixed(4)).join(",");

@@ -2,13 +2,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
-import { ApiProblem } from "@/lib/api/client";
+import { listRefused } from "@/lib/api/client";
 import { featuresQuery, kommuneQuery } from "@/lib/api/queries";
 import { stringifyQuery } from "@/lib/api/url";
 import { t } from "@/lib/i18n/i18n";
 import { useKommune } from "@/lib/kommune";
 import { MapFrame } from "@/lib/map/MapFrame";
-import { type Bounds, type Place, formatBounds, parseBounds } from "@/lib/map/place";
+import { type Bounds, type Place, formatBounds, parseBounds, placeHere } from "@/lib/map/place";
 import type { PlacesSource } from "@/lib/map/places-layer";
 import { Button } from "@/lib/ui/Button";
 import { MapLegend } from "./MapLegend";
@@ -30,7 +30,8 @@ function usePlacesSource(suche: Suche, isVisible: boolean): PlacesSource | null 
   const filters = withoutPaging(suche);
   const query = stringifyQuery({ ...filters });
   const { data, error } = useQuery({ ...featuresQuery(toQuery(filters)), enabled: isVisible });
-  const hasTooMany = error instanceof ApiProblem && error.problem.status === 422;
+  // The API names bbox when the points are too many for one file.
+  const hasTooMany = listRefused(error).includes("bbox");
   return useMemo(() => {
     if (hasTooMany) {
       const path = `${window.location.origin}/api/v1/kacheln/einrichtungen/{z}/{x}/{y}.mvt`;
@@ -45,6 +46,7 @@ export function MapPane({ suche, show, isVisible, ...selection }: MapPaneProps) 
   const navigate = useNavigate();
   const { data: kommune = home } = useQuery(kommuneQuery(suche.kommune?.[0] ?? home.slug));
   const places = usePlacesSource(suche, isVisible);
+  const here = useMemo(() => placeHere(suche.lat, suche.lon, suche.radius_m), [suche.lat, suche.lon, suche.radius_m]);
   const [moved, setMoved] = useState<Bounds | null>(null);
 
   const searchHere = () => {
@@ -54,13 +56,14 @@ export function MapPane({ suche, show, isVisible, ...selection }: MapPaneProps) 
   };
 
   return (
-    <section className="search__map" aria-label={t("karte.bereich")}>
+    <section id="karte" className="search__map" aria-label={t("karte.bereich")}>
       {isVisible && (
         <MapFrame
           styleUrl={kommune.karte.style_url}
           attribution={kommune.karte.attribution}
-          bounds={parseBounds(suche.bbox) ?? kommune.bbox}
+          bounds={parseBounds(suche.bbox) ?? here?.bounds ?? kommune.bbox}
           isFollowing={!suche.bbox}
+          here={here}
           places={places}
           onOpen={(slug) => void navigate({ to: "/einrichtungen/$slug", params: { slug } })}
           onMoved={setMoved}

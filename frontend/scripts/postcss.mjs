@@ -1,4 +1,4 @@
-// Brings KERN's style sheet (340 KB) down to what the pages use and puts it into its own cascade layer.
+// Style sheets of the build: KERN (340 KB) cut down to what the pages use and put into its own layer, fonts as woff2 only.
 import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import postcss, { atRule, parse } from "postcss";
@@ -61,7 +61,7 @@ const kernLayer = {
   async Once(root, { result }) {
     if (!root.source?.input.file?.includes("@kern-ux")) return;
     dropDark(root);
-    const purged = parse(await purge(root.toString()));
+    const purged = parse(await purge(root.toString()), { from: root.source.input.file });
     dropVariables(purged);
     const mirrored = await postcss([rtlcss({ mode: "combined" })]).process(purged, { from: undefined });
     root.removeAll();
@@ -72,7 +72,20 @@ const kernLayer = {
   },
 };
 
+/** Every browser we serve reads woff2; the older format would only be shipped and preloaded for nothing. */
+const onlyWoff2 = {
+  postcssPlugin: "only-woff2",
+  AtRule: {
+    "font-face": (rule) => {
+      rule.walkDecls("src", (declaration) => {
+        const value = declaration.value.replace(/,\s*url\([^)]+\.woff\)\s*format\(["']woff["']\)/, "");
+        if (value !== declaration.value) declaration.value = value;
+      });
+    },
+  },
+};
+
 /** PostCSS plugins of the build. */
-export function kernCss() {
-  return [kernLayer];
+export function postcssPlugins() {
+  return [kernLayer, onlyWoff2];
 }
