@@ -1,13 +1,16 @@
 """What the API promises is written down, complete, and does not change by accident."""
 
+import inspect
 import re
+from collections.abc import Iterator
 
 import pytest
+from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
 from kitaportal.cli_openapi import PROBLEMS, SNAPSHOT, openapi_text, problems_text
 from kitaportal.kit.settings import ROOT
-from kitaportal.main import api_routers
+from kitaportal.main import api_routers, page_routers
 from tests.api.description import references
 
 AUDIENCES = {"oeffentlich", "eltern", "traeger", "stadt", "betrieb"}
@@ -107,3 +110,23 @@ def test_live_api_routes_are_documented_routes(description):
         for method in route.methods
     }
     assert live == {(operation.method, operation.path) for operation in description.operations}
+
+
+def test_every_transaction_ends_before_the_answer_leaves():
+    """Otherwise a failing commit would follow a 201 that is already on its way."""
+    late = [
+        f"{route.path}: {dependant.call.__name__}"
+        for router in [*api_routers(), *page_routers()]
+        for route in router.routes
+        if isinstance(route, APIRoute)
+        for dependant in _all_dependants(route.dependant)
+        if inspect.isgeneratorfunction(dependant.call) or inspect.isasyncgenfunction(dependant.call)
+        if dependant.scope != "function"
+    ]
+    assert late == []
+
+
+def _all_dependants(dependant: Dependant) -> Iterator[Dependant]:
+    for child in dependant.dependencies:
+        yield child
+        yield from _all_dependants(child)

@@ -3,6 +3,8 @@
 Each exception stands in a frozen list with its reason. A new sinner changes the migration, not the list.
 """
 
+import re
+
 import pytest
 from sqlalchemy import Enum
 
@@ -160,9 +162,9 @@ def test_an_end_never_lies_before_its_start(catalog):
     for row in catalog.rows(COLUMNS):
         ends = (row.column_name, row.column_name.replace("from", "until"))
         is_pair = "from" in row.column_name.split("_") and f"{row.table_name}.{ends[1]}" in columns
+        in_order = re.compile(r"\b{1} >=? {0}\b|\b{0} <=? {1}\b".format(*ends))
         if is_pair and not any(
-            check.table_name == row.table_name and all(end in check.definition for end in ends)
-            for check in checks
+            check.table_name == row.table_name and in_order.search(check.definition) for check in checks
         ):
             unchecked.add(row.name)
     assert unchecked == set(UNCHECKED_ENDS)
