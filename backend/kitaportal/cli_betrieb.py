@@ -40,7 +40,8 @@ def up() -> None:
 def down() -> None:
     """Stop a database that a killed ``up`` left behind."""
     with sentences():
-        private_cluster(load_settings()).stop()
+        if not private_cluster(load_settings()).stop_unless_used():
+            say("Die Datenbank läuft weiter, weil noch ein anderer Befehl mit ihr arbeitet.")
 
 
 @app.command()
@@ -53,6 +54,8 @@ def reset(yes: Annotated[bool, typer.Option("--yes", help="Nicht nachfragen")] =
         cluster = private_cluster(settings)
         if not yes and not _confirm(f"Die Datenbank in {cluster.place.folder} wirklich löschen? [j/N] "):
             raise Trouble("Nichts gelöscht.")
+        if not cluster.stop_unless_used():
+            raise Trouble("Ein anderer Befehl arbeitet noch mit der Datenbank: bitte sein Ende abwarten.")
         cluster.remove()
         say("Die Datenbank ist gelöscht; „./portal up“ legt eine neue an.")
 

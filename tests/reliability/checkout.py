@@ -23,7 +23,7 @@ from kitaportal.launcher.packages import UV_VERSION
 from kitaportal.launcher.programs import ask
 from kitaportal.launcher.surroundings import ROOT, find_home
 
-START_WITHIN_S = 180
+PATIENCE_S = 180
 SYSTEM_PYTHON = Path("/usr/bin/python3")
 
 
@@ -44,7 +44,7 @@ class Checkout:
     def call(self, *arguments: str, **extra: str) -> subprocess.CompletedProcess[str]:
         """Run one command of the launcher to its end."""
         with self.begin(*arguments, **extra) as process:
-            output, complaint = process.communicate(timeout=START_WITHIN_S)
+            output, complaint = finish(process)
         return subprocess.CompletedProcess(arguments, process.returncode, output, complaint)
 
     def begin(self, *arguments: str, **extra: str) -> subprocess.Popen[str]:
@@ -134,13 +134,22 @@ class Running:
 
     def wait(self) -> tuple[int, str, str]:
         """Until it ended by itself."""
-        output, complaint = self.process.communicate(timeout=60)
+        output, complaint = finish(self.process)
         return self.process.returncode, output, complaint
 
     def find_pid(self, command: str) -> int:
         """The process number of ``serve`` or ``worker``."""
         (line,) = [x for x in self.checkout.list_processes() if f"kitaportal.cli {command}" in x]
         return int(line.split()[0])
+
+
+def finish(process: subprocess.Popen[str]) -> tuple[str, str]:
+    """Wait for the end and what was said; what does not end is killed, so that no test waits for ever."""
+    try:
+        return process.communicate(timeout=PATIENCE_S)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        raise
 
 
 @contextmanager

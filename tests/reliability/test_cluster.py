@@ -128,6 +128,21 @@ def test_a_wanted_port_that_is_taken_is_said_in_one_sentence(tmp_path: Path) -> 
 
 
 @pytest.mark.slow
+def test_the_last_user_stops_it_and_a_killed_one_does_not_count(cluster: Cluster) -> None:
+    with cluster.used():
+        with cluster.used():
+            pass
+        assert cluster.status() is ClusterState.RUNNING
+        assert not cluster.stop_unless_used()
+    assert cluster.status() is ClusterState.STOPPED
+
+    cluster.start()
+    with cluster.used():
+        pass
+    assert cluster.status() is ClusterState.STOPPED
+
+
+@pytest.mark.slow
 def test_a_damaged_cluster_is_said_in_one_sentence_and_can_be_removed(cluster: Cluster) -> None:
     cluster.start()
     cluster.stop()

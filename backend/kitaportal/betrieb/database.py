@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from kitaportal.betrieb.given import become_app, prepare_given
-from kitaportal.betrieb.signals import undisturbed
-from kitaportal.kit.cluster import Cluster, ClusterState
+from kitaportal.betrieb.signals import undisturbed_exit
+from kitaportal.kit.cluster import Cluster
 from kitaportal.kit.settings import Settings
 from kitaportal.launcher.console import say, step
 
@@ -33,32 +33,22 @@ class Urls:
 
 @contextmanager
 def running_database(settings: Settings) -> Iterator[Urls]:
-    """Where the database is; our own is started when it does not run, and then stopped again."""
+    """Where the database is; our own runs inside the block, and the last to use it stops it."""
     if settings.database_url:
         yield _configured_urls(settings)
         return
     cluster = private_cluster(settings)
-    was_running = cluster.status() is ClusterState.RUNNING
-    try:
-        yield start_private(cluster)
-    finally:
-        if not was_running:
-            with undisturbed():
-                cluster.stop()
+    with ExitStack() as stack:
+        with step("PostgreSQL"):
+            stack.enter_context(undisturbed_exit(cluster.used()))
+            if not cluster.has_database(DATABASE):
+                cluster.create_database(DATABASE)
+        yield Urls(cluster.owner_url(DATABASE), cluster.app_url(DATABASE))
 
 
 def private_cluster(settings: Settings) -> Cluster:
     """The cluster below PORTAL_HOME, running or not."""
     return Cluster(settings.home)
-
-
-def start_private(cluster: Cluster) -> Urls:
-    """Start it and make the portal's database when it is missing."""
-    with step("PostgreSQL"):
-        cluster.start()
-        if not cluster.has_database(DATABASE):
-            cluster.create_database(DATABASE)
-    return Urls(cluster.owner_url(DATABASE), cluster.app_url(DATABASE))
 
 
 def _configured_urls(settings: Settings) -> Urls:

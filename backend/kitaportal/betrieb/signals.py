@@ -3,7 +3,7 @@
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 
 from kitaportal.launcher.console import say
 
@@ -31,3 +31,15 @@ def undisturbed() -> Iterator[None]:
     finally:
         for number, handler in zip(ENDING, before, strict=True):
             signal.signal(number, handler)
+
+
+@contextmanager
+def undisturbed_exit(inner: AbstractContextManager[None]) -> Iterator[None]:
+    """``inner``, left without being disturbed."""
+    with ExitStack() as stack:
+        stack.enter_context(inner)
+        try:
+            yield
+        finally:
+            with undisturbed():
+                stack.close()

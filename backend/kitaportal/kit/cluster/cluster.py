@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
+from typing import TextIO
 
 from kitaportal.kit.cluster import databases
 from kitaportal.kit.cluster.access import (
@@ -77,14 +78,29 @@ class Cluster:
         """
         self.home.mkdir(parents=True, exist_ok=True)
         with self._locked():
-            self._initialise()
-            postmaster = Postmaster(self.place)
-            if not postmaster.is_running():
-                postmaster.remove_stale_pid()
-                self._settle_port()
-                self._write_configuration()
-                postmaster.start()
-            databases.ensure_roles_and_template(self._access())
+            self._start()
+
+    @contextmanager
+    def used(self) -> Iterator[None]:
+        """It runs inside the block, and whoever is the last to leave stops it."""
+        self.home.mkdir(parents=True, exist_ok=True)
+        with self._users_path.open("w") as users:
+            with self._locked():
+                fcntl.flock(users, fcntl.LOCK_SH)
+                self._start()
+            try:
+                yield
+            finally:
+                with self._locked():
+                    fcntl.flock(users, fcntl.LOCK_UN)
+                    self._stop_unless_used(users)
+
+    def stop_unless_used(self) -> bool:
+        """Stop it when nobody is inside ``used``; False when somebody is."""
+        if not self.home.exists():
+            return True
+        with self._users_path.open("w") as users, self._locked():
+            return self._stop_unless_used(users)
 
     def stop(self, mode: StopMode = StopMode.FAST) -> None:
         """Stop the cluster when it runs."""
@@ -126,6 +142,29 @@ class Cluster:
     @property
     def _access_path(self) -> Path:
         return self.home / "postgres-zugang.json"
+
+    @property
+    def _users_path(self) -> Path:
+        return self.home / "postgres-nutzer.lock"
+
+    def _start(self) -> None:
+        self._initialise()
+        postmaster = Postmaster(self.place)
+        if not postmaster.is_running():
+            postmaster.remove_stale_pid()
+            self._settle_port()
+            self._write_configuration()
+            postmaster.start()
+        databases.ensure_roles_and_template(self._access())
+
+    def _stop_unless_used(self, users: TextIO) -> bool:
+        # Users hold a shared lock, which ends with their process whatever happens to it.
+        try:
+            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        self.stop()
+        return True
 
     def _access(self) -> Access:
         access = load_access(self._access_path)
