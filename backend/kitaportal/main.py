@@ -21,14 +21,9 @@ from kitaportal.core.search.routes import oeffentlich as search
 from kitaportal.core.search.routes import seiten as search_seiten
 from kitaportal.kit.clock import Clock, clock_for
 from kitaportal.kit.db import Database
-from kitaportal.kit.http import (
-    AccessLog,
-    PublicReadTx,
-    SecurityHeaders,
-    install_error_handlers,
-    problems,
-)
+from kitaportal.kit.http import PublicReadTx, install_error_handlers, problems
 from kitaportal.kit.logs import configure_logs
+from kitaportal.kit.middleware import AccessLog, SecurityHeaders
 from kitaportal.kit.outbox import Handlers, merge
 from kitaportal.kit.settings import Settings, load_settings
 
@@ -65,7 +60,8 @@ def create_app(settings: Settings | None = None, clock: Clock | None = None) -> 
     app.state.clock = clock or clock_for(settings.today)
     app.state.database = Database(settings.app_database_url, pool_size=settings.pool_size)
     install_error_handlers(app, page_not_found=kommune_seiten.not_found_page)
-    app.add_middleware(SecurityHeaders, secure=settings.public_url.startswith("https://"))
+    is_https = settings.public_url.startswith("https://")
+    app.add_middleware(SecurityHeaders, tile_origin=settings.tile_origin, secure=is_https)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(AccessLog)
     for router in api_routers():

@@ -16,14 +16,13 @@ from kitaportal.kit.db import Database
 from kitaportal.kit.errors import AppError
 from kitaportal.kit.etag import etag_of, require_version
 from kitaportal.kit.http import (
-    AccessLog,
     ClockDep,
     PublicReadTx,
     PublicWriteTx,
-    SecurityHeaders,
     install_error_handlers,
 )
 from kitaportal.kit.idempotency import run_once
+from kitaportal.kit.middleware import AccessLog, SecurityHeaders
 from tests.server import Urls
 
 # The deferred constraint speaks at the commit and not before.

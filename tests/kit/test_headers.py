@@ -2,7 +2,7 @@
 
 import pytest
 
-from kitaportal.kit.http import content_security_policy
+from kitaportal.kit.middleware import content_security_policy
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ class Settings(BaseSettings):
 
     ``database_url`` is the owning role (migrations), ``app_database_url`` the role that owns nothing.
     When neither is set, the launcher starts a private cluster below ``home`` and sets both.
+    ``tile_origin`` is the one foreign host browsers may load maps from, when a Kommune names such a style.
     """
 
     model_config = SettingsConfigDict(env_prefix="PORTAL_", env_ignore_empty=True, extra="ignore")
@@ -28,6 +29,7 @@ class Settings(BaseSettings):
     database_url: str = Field(default="", validation_alias="DATABASE_URL")
     app_database_url: str = ""
     public_url: str = ""
+    tile_origin: str = ""
     smtp_url: str = ""
     mail_from: str = "portal@localhost"
     data_dir: Path = ROOT / "data"
