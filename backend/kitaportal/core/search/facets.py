@@ -29,6 +29,7 @@ ANY_OF = (
     "kommune",
 )
 ALL_OF = ("sprache", "verpflegung", "barrierefreiheit", "inklusion", "merkmal", "betreuungszeit")
+MAX_VALUES = 100
 FACETS = tuple(name for name in (*ANY_OF, *ALL_OF, "frei") if name != "traeger")
 
 
@@ -108,14 +109,14 @@ def count_hits(rows: Iterable[CountRow]) -> int:
 
 
 def count_facets(rows: Iterable[CountRow], bits: Bits) -> dict[str, dict[str, int]]:
-    """Parameter → value → hits, most first, then by value."""
+    """Parameter → value → hits, most first, then by value; at most MAX_VALUES of a parameter."""
     counts: dict[str, dict[str, int]] = {name: defaultdict(int) for name in FACETS}
     for row in rows:
         if row.parameter not in counts or row.value is None:
             continue
         if row.mask & ~bits.ignored_by_facet(row.parameter) == 0:
             counts[row.parameter][row.value] += row.number
-    return {name: dict(sorted(found.items(), key=_most_first)) for name, found in counts.items()}
+    return {name: dict(sorted(found.items(), key=_most_first)[:MAX_VALUES]) for name, found in counts.items()}
 
 
 def count_without(rows: Iterable[CountRow], bits: Bits) -> dict[str, int]:

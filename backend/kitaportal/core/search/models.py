@@ -6,7 +6,7 @@ from uuid import UUID
 
 from geoalchemy2 import Geometry
 from sqlalchemy import ForeignKey, Index, Text, text
-from sqlalchemy.dialects.postgresql import ARRAY, INTEGER, JSONB, SMALLINT, TSVECTOR
+from sqlalchemy.dialects.postgresql import ARRAY, INT4MULTIRANGE, INTEGER, JSONB, SMALLINT, TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kitaportal.kit.columns import TenantMixin
@@ -34,7 +34,8 @@ class EinrichtungSuche(TenantMixin, Base):
     ``geom`` EPSG:25832 for distances and ``geom_3857`` for tiles are NULL when the position is unknown.
     ``merkmale`` holds Merkmalcode ids of every filter value. The three ``*_woerter`` hold folded words:
     of the name; of name, Traeger and places; of everything. ``frei`` lists all reports of free places;
-    ``frei_ab_on`` and ``frei_stand_on`` are the earliest start and the latest report among those with places.
+    of those with places, ``frei_alter`` holds the ages in months, ``frei_ab_on`` the earliest start,
+    ``frei_stand_on`` and ``frei_oldest_stand_on`` the latest and the oldest report.
     ``karte`` is the card as JSON text up to what depends on the day or the reader.
     """
 
@@ -80,8 +81,10 @@ class EinrichtungSuche(TenantMixin, Base):
     alter_from_months: Mapped[int | None] = mapped_column(SMALLINT)
     alter_until_months: Mapped[int | None] = mapped_column(SMALLINT)
     frei: Mapped[list[dict[str, Any]] | None] = mapped_column(JSONB)
+    frei_alter: Mapped[Any | None] = mapped_column(INT4MULTIRANGE)
     frei_ab_on: Mapped[date | None]
     frei_stand_on: Mapped[date | None]
+    frei_oldest_stand_on: Mapped[date | None]
     karte: Mapped[str]
 
 

@@ -33,10 +33,14 @@ VALUES = """s.merkmale @@ (
     FROM unnest(%(values_{slot})s::text[]) AS v(value)
     LEFT JOIN merkmalcode m ON m.parameter = %(parameter_{slot})s AND m.value = v.value)"""
 
-# The plain column decides alone or for most rows; only then the list of reported places is opened.
+# A free place that suits the child. Opening the list of reports is dear, so plain columns decide wherever
+# they can: always for rows whose reports are all too old or do not suit, and alone when every report counts
+# and only one thing is asked.
 FREI = "s.frei_stand_on >= %(frei_since)s"
-FREI_FOR_CHILD = """(s.frei_stand_on >= %(frei_since)s
-    AND jsonb_path_exists(s.frei, '$[*] ? (@.anzahl > 0 && @.stand_on >= $since{path})', %(frei_facts)s))"""
+SUITABLE_ALTER = "s.frei_alter @> %(alter_months)s"
+SUITABLE_AB = "s.frei_ab_on <= %(frei_ab_until)s"
+ALL_COUNT = "s.frei_oldest_stand_on >= %(frei_since)s"
+LISTED = "jsonb_path_exists(s.frei, '$[*] ? (@.anzahl > 0 && @.stand_on >= $since{path})', %(frei_facts)s)"
 PATH_ALTER = " && @.alter_from_months <= $alter && @.alter_until_months >= $alter"
 PATH_AB = " && @.ab_on <= $ab"
 
@@ -123,9 +127,16 @@ def _filters(filters: EinrichtungFilter, selected: dict[str, Any], bits: Bits) -
 
 def _frei(filters: EinrichtungFilter, *, alter: bool = True, ab: bool = True) -> str:
     """A free place that suits the child, optionally regardless of age or month."""
-    path = PATH_ALTER if alter and filters.alter_months is not None else ""
-    path += PATH_AB if ab and filters.frei_ab is not None else ""
-    return FREI_FOR_CHILD.format(path=path) if path else FREI
+    for_alter = alter and filters.alter_months is not None
+    for_ab = ab and filters.frei_ab is not None
+    if for_alter and for_ab:
+        listed = LISTED.format(path=PATH_ALTER + PATH_AB)
+        return f"({FREI} AND {SUITABLE_ALTER} AND {SUITABLE_AB} AND {listed})"
+    if for_alter:
+        return f"({FREI} AND {SUITABLE_ALTER} AND ({ALL_COUNT} OR {LISTED.format(path=PATH_ALTER)}))"
+    if for_ab:
+        return f"({FREI} AND {SUITABLE_AB} AND ({ALL_COUNT} OR {LISTED.format(path=PATH_AB)}))"
+    return FREI
 
 
 def _text_parameters(text: TextQuery | None) -> dict[str, Any]:
@@ -171,7 +182,8 @@ def _child_parameters(filters: EinrichtungFilter, today: date) -> dict[str, Any]
         parameters["alter_months"] = Int4(filters.alter_months)
         facts["alter"] = filters.alter_months
     if filters.frei_ab is not None:
-        facts["ab"] = _last_day(filters.frei_ab).isoformat()
+        parameters["frei_ab_until"] = _last_day(filters.frei_ab)
+        facts["ab"] = parameters["frei_ab_until"].isoformat()
     return parameters | {"frei_facts": Jsonb(facts)}
 
 

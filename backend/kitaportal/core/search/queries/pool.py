@@ -15,8 +15,19 @@ from kitaportal.kit.db import libpq_url
 from kitaportal.kit.errors import ServiceUnavailable
 
 WAIT_S = 3
-# Compiling costs more than these statements take; a runaway statement must not hold a connection.
-SESSION = "-c jit=off -c statement_timeout=5000 -c pg_trgm.similarity_threshold=0.2"
+# Compiling costs more than these statements take; a runaway statement must not hold a connection. The
+# operators here open words and lists beside the row, which PostgreSQL thinks as cheap as comparing numbers.
+SESSION = " ".join(
+    f"-c {setting}"
+    for setting in (
+        "jit=off",
+        "statement_timeout=5000",
+        "work_mem=16MB",
+        "random_page_cost=1.1",
+        "cpu_operator_cost=0.02",
+        "pg_trgm.similarity_threshold=0.2",
+    )
+)
 CONNECTIONS = """
     SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
         AS available

@@ -77,13 +77,15 @@ INSERT_ROWS = text(f"""
     INSERT INTO einrichtung_suche (
         einrichtung_id, jugendamt_id, kommune_id, slug, name, name_sort,
         name_woerter, ort_woerter, text_woerter, art, demo, closed_on, geom, geom_3857, merkmale,
-        alter_from_months, alter_until_months, frei, frei_ab_on, frei_stand_on, karte)
+        alter_from_months, alter_until_months, frei, frei_alter, frei_ab_on, frei_stand_on,
+        frei_oldest_stand_on, karte)
     SELECT e.id, e.jugendamt_id, e.kommune_id, e.slug, p.name, w.name_sort,
         array_to_tsvector(string_to_array(w.name_woerter, ' ')),
         array_to_tsvector(string_to_array(w.ort_woerter, ' ')),
         array_to_tsvector(string_to_array(w.text_woerter, ' ')),
         e.art, e.demo, e.closed_on, p.geom, ST_Transform(p.geom, 3857), coalesce(m.ids, '{{}}'),
-        p.alter_from_months, p.alter_until_months, f.eintraege, f.ab_on, f.stand_on,
+        p.alter_from_months, p.alter_until_months, f.eintraege, f.alter, f.ab_on, f.stand_on,
+        f.oldest_stand_on,
         row_to_json(karte)::text
     FROM unnest(
         CAST(:ids AS uuid[]), CAST(:name_sort AS text[]), CAST(:name_woerter AS text[]),
@@ -102,8 +104,11 @@ INSERT_ROWS = text(f"""
                    'alter_from_months', fp.alter_from_months, 'alter_until_months', fp.alter_until_months,
                    'ab_on', fp.ab_on, 'anzahl', fp.anzahl, 'stand_on', fp.stand_on)
                    ORDER BY fp.ab_on, fp.alter_from_months, fp.umfang_hours) AS eintraege,
+               range_agg(int4range(fp.alter_from_months, fp.alter_until_months, '[]'))
+                   FILTER (WHERE fp.anzahl > 0) AS alter,
                min(fp.ab_on) FILTER (WHERE fp.anzahl > 0) AS ab_on,
-               max(fp.stand_on) FILTER (WHERE fp.anzahl > 0) AS stand_on
+               max(fp.stand_on) FILTER (WHERE fp.anzahl > 0) AS stand_on,
+               min(fp.stand_on) FILTER (WHERE fp.anzahl > 0) AS oldest_stand_on
         FROM freier_platz fp WHERE fp.einrichtung_id = e.id
     ) f
     CROSS JOIN LATERAL (
