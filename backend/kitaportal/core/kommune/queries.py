@@ -14,14 +14,14 @@ from geoalchemy2.functions import (
     ST_YMax,
     ST_YMin,
 )
-from sqlalchemy import ColumnElement, column, delete, func, select, table
+from sqlalchemy import ColumnElement, Date, column, delete, func, or_, select, table
 from sqlalchemy.orm import selectinload
 
 from kitaportal.core.kommune.models import Barrieremeldung, Kommune, Konfiguration, Quartier, Stadtbezirk
 from kitaportal.kit.db import ReadTx, WriteTx
 
 # The narrow projection of the search, which stands above this module: named, not imported.
-_SUCHE = table("einrichtung_suche", column("kommune_id"))
+_SUCHE = table("einrichtung_suche", column("kommune_id"), column("closed_on", Date))
 
 
 Area = TypeVar("Area", Stadtbezirk, Quartier)
@@ -43,9 +43,14 @@ class QuartierCentre(NamedTuple):
     lat: float
 
 
-def list_kommunen(tx: ReadTx) -> list[tuple[Kommune, int]]:
-    """All Kommunen by name, with the number of Einrichtungen that the search can find."""
-    found = select(_SUCHE.c.kommune_id, func.count().label("anzahl")).group_by(_SUCHE.c.kommune_id).subquery()
+def list_kommunen(tx: ReadTx, today: date) -> list[tuple[Kommune, int]]:
+    """All Kommunen by name, with the number of Einrichtungen that the search finds today."""
+    found = (
+        select(_SUCHE.c.kommune_id, func.count().label("anzahl"))
+        .where(or_(_SUCHE.c.closed_on.is_(None), _SUCHE.c.closed_on >= today))
+        .group_by(_SUCHE.c.kommune_id)
+        .subquery()
+    )
     rows = tx.execute(
         select(Kommune, func.coalesce(found.c.anzahl, 0).label("anzahl"))
         .outerjoin(found, found.c.kommune_id == Kommune.id)

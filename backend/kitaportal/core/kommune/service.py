@@ -22,12 +22,12 @@ from kitaportal.kit.settings import Settings
 BARRIEREMELDUNG_KEPT_FOR = timedelta(days=183)
 
 
-def list_kommunen(tx: ReadTx) -> schemas.KommuneList:
+def list_kommunen(tx: ReadTx, today: date) -> schemas.KommuneList:
     """All Kommunen of this portal."""
     return schemas.KommuneList(
         items=[
             schemas.KommuneItem(slug=kommune.slug, name=kommune.name, demo=kommune.demo, einrichtungen=anzahl)
-            for kommune, anzahl in queries.list_kommunen(tx)
+            for kommune, anzahl in queries.list_kommunen(tx, today)
         ]
     )
 

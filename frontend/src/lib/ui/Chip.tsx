@@ -1,4 +1,5 @@
 /** Chips: switches for one filter each, and marks of active filters that can be removed. */
+import { formatNumber } from "@/lib/i18n/numbers";
 import { Icon } from "./Icon";
 
 interface ToggleChipProps {
@@ -14,7 +15,7 @@ export function ToggleChip({ label, pressed, count, dot, onToggle }: ToggleChipP
     <button type="button" className="chip" aria-pressed={pressed} onClick={onToggle}>
       {pressed ? <Icon name="check" size={20} /> : dot && <span className={`dot dot--${dot}`} />}
       <span>{label}</span>
-      {count !== undefined && <span className="chip__count">{count}</span>}
+      {count !== undefined && <span className="chip__count">{formatNumber(count)}</span>}
     </button>
   );
 }

@@ -20,10 +20,10 @@ FOR_AN_HOUR = "public, max-age=3600"
 
 
 @router.get("/kommunen", operation_id="list_kommunen", responses=problems())
-def list_kommunen(tx: PublicReadTx, response: Response) -> schemas.KommuneList:
+def list_kommunen(tx: PublicReadTx, clock: ClockDep, response: Response) -> schemas.KommuneList:
     """All Kommunen of this portal."""
     response.headers["Cache-Control"] = FOR_MINUTES
-    return service.list_kommunen(tx)
+    return service.list_kommunen(tx, clock.today())
 
 
 @router.get("/kommunen/{slug}", operation_id="read_kommune", responses=problems(NotFound, InvalidInput))
