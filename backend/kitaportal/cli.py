@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from kitaportal.betrieb.contents import load_folders, seed_city
+from kitaportal.betrieb.contents import load_folders, require_home, seed_city
 from kitaportal.betrieb.sentences import sentences
 from kitaportal.cli_import import import_file
 from kitaportal.cli_openapi import write_openapi
@@ -62,6 +62,8 @@ def seed(
 def serve(port: Annotated[int | None, typer.Option(help="Default: PORTAL_PORT")] = None) -> None:
     """Serve API and pages in this process."""
     settings = load_settings()
+    with sentences():
+        require_home(settings.app_database_url, settings)
     uvicorn.run(create_app(settings), host="127.0.0.1", port=port or settings.port, log_config=None)
 
 

@@ -3,6 +3,7 @@
 from kitaportal.core.einrichtung.service import has_any
 from kitaportal.core.kommune.folder import KommuneFolderInvalid
 from kitaportal.core.kommune.loading import KonfigurationConflict, load_kommunen
+from kitaportal.core.kommune.service import has_kommune
 from kitaportal.core.search.service import rebuild
 from kitaportal.demo.seeding import Size, seed
 from kitaportal.kit.clock import clock_for
@@ -25,6 +26,25 @@ def load_folders(app_url: str, settings: Settings) -> None:
         raise Trouble(str(error)) from error
     finally:
         database.dispose()
+
+
+def require_home(app_url: str, settings: Settings) -> None:
+    """Refuse to serve pages of a Kommune that the database does not know.
+
+    Raises:
+        Trouble: PORTAL_KOMMUNE is wrong, or nobody has loaded the folders yet.
+    """
+    database = Database(app_url, pool_size=1)
+    try:
+        with database.read() as tx:
+            is_known = has_kommune(tx, settings.kommune)
+    finally:
+        database.dispose()
+    if not is_known:
+        raise Trouble(
+            f"Die Datenbank kennt keine Kommune „{settings.kommune}“: bitte PORTAL_KOMMUNE auf einen Ordner "
+            "aus data/kommunen setzen und „./portal load-kommunen“ aufrufen."
+        )
 
 
 def seed_city(app_url: str, settings: Settings, size: Size = Size.DEMO) -> int | None:
