@@ -3,7 +3,7 @@
 from kitaportal.core.einrichtung.service import has_any
 from kitaportal.core.kommune.folder import KommuneFolderInvalid
 from kitaportal.core.kommune.loading import KonfigurationConflict, load_kommunen
-from kitaportal.core.kommune.service import has_kommune
+from kitaportal.core.kommune.service import list_kommunen
 from kitaportal.core.search.service import rebuild
 from kitaportal.demo.seeding import Size, seed
 from kitaportal.kit.clock import clock_for
@@ -37,10 +37,10 @@ def require_home(app_url: str, settings: Settings) -> None:
     database = Database(app_url, pool_size=1)
     try:
         with database.read() as tx:
-            is_known = has_kommune(tx, settings.kommune)
+            kommunen = list_kommunen(tx, clock_for(settings.today).today()).items
     finally:
         database.dispose()
-    if not is_known:
+    if settings.kommune not in {kommune.slug for kommune in kommunen}:
         raise Trouble(
             f"Die Datenbank kennt keine Kommune „{settings.kommune}“: bitte PORTAL_KOMMUNE auf einen Ordner "
             "aus data/kommunen setzen und „./portal load-kommunen“ aufrufen."
