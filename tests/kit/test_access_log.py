@@ -8,13 +8,13 @@ import pytest
 import structlog
 from structlog.testing import capture_logs
 
-from kitaportal.kit import http
-
 
 @pytest.fixture(autouse=True)
-def _fresh_logger(monkeypatch):
-    # Loggers keep the configuration of their first use; a new one listens to capture_logs.
-    monkeypatch.setattr(http, "log", structlog.get_logger())
+def _fresh_loggers(monkeypatch):
+    # Loggers keep the configuration of their first use; new ones listen to capture_logs.
+    for name, module in sys.modules.items():
+        if name.startswith("kitaportal.kit.") and hasattr(module, "log"):
+            monkeypatch.setattr(module, "log", structlog.get_logger())
 
 
 @pytest.mark.parametrize(
