@@ -168,8 +168,7 @@ def copied_checkout(*, ordinary_user: bool) -> Iterator[Checkout]:
             folder.chmod(0o755 if ordinary_user else 0o700)
             yield checkout
         finally:
-            for command in (("down",), ("reset", "--yes")):
-                checkout.call(*command)
+            checkout.call("reset", "--yes")
             shutil.rmtree(folder)
 
 
