@@ -44,7 +44,7 @@ function useIdle(): boolean {
   return isIdle;
 }
 
-export function MapFrame({ children, ...props }: MapViewProps & { children?: ReactNode }) {
+export function MapFrame(props: MapViewProps) {
   const isIdle = useIdle();
   const waiting = <p className="map-frame__waiting">{t("karte.laedt")}</p>;
   return (
@@ -53,7 +53,6 @@ export function MapFrame({ children, ...props }: MapViewProps & { children?: Rea
         {isIdle ? (
           <Suspense fallback={waiting}>
             <MapView {...props} />
-            {children}
           </Suspense>
         ) : (
           waiting

@@ -2,7 +2,7 @@
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./map.css";
 import type { Map as GlMap } from "maplibre-gl";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { t } from "@/lib/i18n/i18n";
 import { createMap, prefersLessMotion } from "./create";
 import { showMark } from "./marks";
@@ -29,10 +29,12 @@ export interface MapViewProps {
   onPoint: (place: Place | null) => void;
   onOpen: (slug: string) => void;
   onMoved: (bounds: Bounds) => void;
+  /** What lies on the map: a legend, a button. */
+  children?: ReactNode;
 }
 
 const CLOSE_ZOOM = 15;
-const FIT_PADDING_PX = 56;
+const FIT_PADDING = 0.07;
 
 function readBounds(map: GlMap): Bounds {
   const bounds = map.getBounds();
@@ -63,7 +65,8 @@ function useMap(props: MapViewProps) {
 }
 
 function fit(map: GlMap, bounds: Bounds): void {
-  map.fitBounds(bounds, { padding: FIT_PADDING_PX, maxZoom: CLOSE_ZOOM, animate: !prefersLessMotion(), duration: 500 });
+  const padding = map.getContainer().clientWidth * FIT_PADDING;
+  map.fitBounds(bounds, { padding, maxZoom: CLOSE_ZOOM, animate: !prefersLessMotion(), duration: 500 });
 }
 
 function usePoints(map: GlMap | null, { places, isFollowing, bounds, here = null }: MapViewProps): void {
@@ -122,6 +125,7 @@ export default function MapView(props: MapViewProps) {
       <p id="karte-hilfe" className="map-view__help">
         {t("karte.hilfe")}
       </p>
+      {props.children}
     </div>
   );
 }

@@ -6,6 +6,8 @@ import type { Bounds } from "./place";
 
 setWorkerUrl(workerUrl);
 
+const NARROW_PX = 480;
+
 export const prefersLessMotion = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 interface MapOptions {
@@ -48,7 +50,7 @@ export function createMap({ container, styleUrl, attribution, bounds, hasCoopera
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
-  map.addControl(new AttributionControl({ compact: false, customAttribution: attribution }), "bottom-right");
+  map.addControl(new AttributionControl({ compact: container.clientWidth < NARROW_PX, customAttribution: attribution }), "bottom-right");
   map.addControl(new ScaleControl({ maxWidth: 100 }), "bottom-right");
   return map;
 }

@@ -3,14 +3,21 @@ import type { ComponentProps, ReactNode } from "react";
 import { Icon, type IconName } from "./Icon";
 
 interface ButtonProps extends Omit<ComponentProps<"button">, "children"> {
-  kind?: "primary" | "secondary" | "tertiary";
+  kind?: keyof typeof KINDS;
   icon?: IconName;
   children: ReactNode;
 }
 
+// Whole names: the style sheet keeps only classes that stand in the code as such.
+const KINDS = {
+  primary: "kern-btn kern-btn--primary",
+  secondary: "kern-btn kern-btn--secondary",
+  tertiary: "kern-btn kern-btn--tertiary",
+};
+
 export function Button({ kind = "secondary", icon, children, className = "", ...rest }: ButtonProps) {
   return (
-    <button type="button" {...rest} className={`kern-btn kern-btn--${kind} ${className}`}>
+    <button type="button" {...rest} className={`${KINDS[kind]} ${className}`}>
       {icon && <Icon name={icon} />}
       <span className="kern-label">{children}</span>
     </button>

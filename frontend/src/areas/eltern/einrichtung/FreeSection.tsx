@@ -2,11 +2,12 @@
 import type { Profil } from "@/lib/api/types";
 import { formatAgeRange, formatDay, formatMonth } from "@/lib/dates/dates";
 import { t } from "@/lib/i18n/i18n";
+import { TableScroll } from "@/lib/ui/TableScroll";
 import { Section } from "./Section";
 
 function FreeTable({ eintraege, standOn }: { eintraege: Profil["frei"]["eintraege"]; standOn: string | null }) {
   return (
-    <div className="table-scroll">
+    <TableScroll title={t("profil.frei")}>
       <table className="table">
         <thead>
           <tr>
@@ -29,7 +30,7 @@ function FreeTable({ eintraege, standOn }: { eintraege: Profil["frei"]["eintraeg
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

@@ -1,14 +1,15 @@
-/** Pictures with what they show and who made them. */
+/** The pictures after the first, which stands at the head; with what they show and who made them. */
 import type { Profil } from "@/lib/api/types";
 import { t } from "@/lib/i18n/i18n";
 import { Section } from "./Section";
 
 export function Gallery({ fotos }: { fotos: Profil["fotos"] }) {
-  if (fotos.length === 0) return null;
+  const more = fotos.slice(1);
+  if (more.length === 0) return null;
   return (
     <Section title={t("profil.fotos")}>
       <ul className="gallery">
-        {fotos.map((foto) => (
+        {more.map((foto) => (
           <li key={foto.url}>
             <figure>
               <img src={foto.url} alt={foto.alt_text} width={480} height={360} loading="lazy" decoding="async" />

@@ -2,6 +2,7 @@
 import type { Profil } from "@/lib/api/types";
 import { formatAgeRange } from "@/lib/dates/dates";
 import { t } from "@/lib/i18n/i18n";
+import { TableScroll } from "@/lib/ui/TableScroll";
 import { Section } from "./Section";
 
 function PlacesSummary({ plaetze }: { plaetze: NonNullable<Profil["plaetze"]> }) {
@@ -20,7 +21,7 @@ function PlacesSummary({ plaetze }: { plaetze: NonNullable<Profil["plaetze"]> })
 
 function GroupsTable({ gruppen }: Pick<Profil, "gruppen">) {
   return (
-    <div className="table-scroll">
+    <TableScroll title={t("profil.gruppen")}>
       <table className="table">
         <thead>
           <tr>
@@ -52,7 +53,7 @@ function GroupsTable({ gruppen }: Pick<Profil, "gruppen">) {
           </tbody>
         ))}
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

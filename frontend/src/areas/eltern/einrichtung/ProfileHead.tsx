@@ -40,28 +40,42 @@ function ClosedNotice({ profil }: { profil: Profil }) {
   );
 }
 
+function LeadPhoto({ fotos }: Pick<Profil, "fotos">) {
+  const foto = fotos[0];
+  if (!foto) return null;
+  return (
+    <figure className="profile__photo">
+      <img src={foto.url} alt={foto.alt_text} width={480} height={300} decoding="async" />
+      {foto.urheber && <figcaption className="hint">{t("profil.foto_von", { name: foto.urheber })}</figcaption>}
+    </figure>
+  );
+}
+
 export function ProfileHead({ profil }: { profil: Profil }) {
   const parts = [profil.traeger?.name, profil.quartier?.name ?? profil.stadtbezirk?.name].filter(Boolean);
   return (
     <header className="profile__head">
-      <BackLink />
-      <h1 tabIndex={-1} className="profile__title">
-        <bdi>{profil.name}</bdi>
-      </h1>
-      <p className="card__meta">
-        <span className={`dot dot--${profil.art}`} />
-        {[t(`art.${profil.art}`), ...parts].join(" · ")}
-        {profil.demo && <span className="mark">{t("profil.demo")}</span>}
-      </p>
-      <ClosedNotice profil={profil} />
-      {!profil.closed_on && <FreeBadge frei={summariseFrei(profil.frei)} />}
-      <div className="profile__actions no-print">
-        <RememberButton id={profil.id} name={profil.name} />
-        <CopyLinkButton name={profil.name} />
-        <ActionButton icon="print" onClick={() => window.print()}>
-          {t("profil.drucken")}
-        </ActionButton>
+      <div>
+        <BackLink />
+        <h1 tabIndex={-1} className="profile__title">
+          <bdi>{profil.name}</bdi>
+        </h1>
+        <p className="card__meta">
+          <span className={`dot dot--${profil.art}`} />
+          {[t(`art.${profil.art}`), ...parts].join(" · ")}
+          {profil.demo && <span className="mark">{t("profil.demo")}</span>}
+        </p>
+        <ClosedNotice profil={profil} />
+        {!profil.closed_on && <FreeBadge frei={summariseFrei(profil.frei)} />}
+        <div className="profile__actions no-print">
+          <RememberButton id={profil.id} name={profil.name} />
+          <CopyLinkButton name={profil.name} />
+          <ActionButton icon="print" onClick={() => window.print()}>
+            {t("profil.drucken")}
+          </ActionButton>
+        </div>
       </div>
+      <LeadPhoto fotos={profil.fotos} />
     </header>
   );
 }

@@ -7,6 +7,7 @@ import { formatAgeRange } from "@/lib/dates/dates";
 import { formatAddress, formatEuros } from "@/lib/i18n/numbers";
 import { t } from "@/lib/i18n/i18n";
 import { FreeBadge } from "@/lib/ui/FreeBadge";
+import { TableScroll } from "@/lib/ui/TableScroll";
 
 type Row = [label: string, value: (profil: Profil) => string | null];
 
@@ -44,9 +45,7 @@ export function Comparison({ profiles }: { profiles: Profil[] }) {
       <h2 id="vergleich" className="profile__heading">
         {t("merkliste.vergleich")}
       </h2>
-      {/* Keyboard users scroll the table, so it must take the focus. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="table-scroll" role="region" aria-labelledby="vergleich" tabIndex={0}>
+      <TableScroll title={t("merkliste.vergleich")}>
         <table className="table table--compare">
           <thead>
             <tr>
@@ -81,7 +80,7 @@ export function Comparison({ profiles }: { profiles: Profil[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </section>
   );
 }

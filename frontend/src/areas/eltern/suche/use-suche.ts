@@ -1,8 +1,8 @@
 /** The search of this page: read from the URL, changed by navigating. */
 import { getRouteApi } from "@tanstack/react-router";
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import type { SearchParameters } from "@/lib/api/types";
-import type { Suche } from "./search-state";
+import { type Suche, parseSuche } from "./search-state";
 
 const route = getRouteApi("/einrichtungen");
 let lastSearch: Suche | null = null;
@@ -19,7 +19,9 @@ interface SucheState {
 }
 
 export function useSuche(): SucheState {
-  const suche = route.useSearch();
+  const found = route.useSearch();
+  // The router adds what no page knows (?lang=, ?utm_…); that must not travel on to the API.
+  const suche = useMemo(() => parseSuche({ ...found }), [found]);
   const navigate = route.useNavigate();
   useEffect(() => {
     lastSearch = suche;
