@@ -40,6 +40,7 @@ export default defineConfig({
           groups: [
             { name: "vendor", test: SHELL_PACKAGES },
             { name: "basis", test: SHELL },
+            { name: "suchleiste", test: /\/suche\/(SearchBar|SearchField|LocateButton|arten|kind)|use-combobox/ },
           ],
         },
       },
