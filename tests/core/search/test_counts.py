@@ -38,6 +38,7 @@ VALUES = {
     "quartier": ["suedhang", "nordhang"],
     "stadtbezirk": ["mitte"],
 }
+LISTS = ("konzept", "schwerpunkt", "sprache", "verpflegung", "barrierefreiheit", "inklusion", "merkmal")
 NAMES = ["Möwe", "Spatz", "Adler"]
 TO_UTM = Transformer.from_crs("EPSG:4326", "EPSG:25832", always_xy=True)
 
@@ -69,12 +70,7 @@ class RandomCity:
         quartier = self._one(self.quartiere) if kommune is self.kommunen[0] else None
         traeger = self._one(self.traeger)
         art, konfession = chance.choice(VALUES["art"]), self._one(VALUES["konfession"])
-        lists = {
-            name: self._some(name)
-            for name in (
-                "konzept", "schwerpunkt", "sprache", "verpflegung", "barrierefreiheit", "inklusion", "merkmal",
-            )
-        }  # fmt: skip
+        lists = {name: self._some(name) for name in LISTS}
         umfaenge = self._some("umfang")
         alter = self._one([(0, 35), (24, 71)])
         lat, lon = HERE[0] + chance.uniform(-0.1, 0.1), HERE[1] + chance.uniform(-0.1, 0.1)

@@ -10,6 +10,11 @@ SEARCH = "/api/v1/einrichtungen"
 PATHS = [SEARCH, f"{SEARCH}.geojson", "/api/v1/kacheln/einrichtungen/0/0/0.mvt"]
 
 
+def named_in(response):
+    """Parameters that the answer names; "umfang.1" is the second value of umfang."""
+    return {error["parameter"].partition(".")[0] for error in response.json()["errors"]}
+
+
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize(
     ("query", "named"),
@@ -36,9 +41,9 @@ PATHS = [SEARCH, f"{SEARCH}.geojson", "/api/v1/kacheln/einrichtungen/0/0/0.mvt"]
         ("bbox=a,b,c,d", {"bbox"}),
         ("alter_months=-1", {"alter_months"}),
         ("alter_months=181", {"alter_months"}),
-        ("umfang=0&umfang=x", {"umfang.0", "umfang.1"}),
-        ("kommune=A%20B", {"kommune.0"}),
-        ("konzept=%00", {"konzept.0"}),
+        ("umfang=0&umfang=x", {"umfang"}),
+        ("kommune=A%20B", {"kommune"}),
+        ("konzept=%00", {"konzept"}),
         ("lat=51&lon=7&radius_m=99", {"radius_m"}),
         ("lat=51&lon=7&radius_m=100001", {"radius_m"}),
         (f"q={'a' * 201}", {"q"}),
@@ -48,7 +53,7 @@ def test_every_wrong_parameter_is_named(client, path, query, named):
     response = client.get(f"{path}?{query}")
     assert response.status_code == 422
     assert response.headers["content-type"] == "application/problem+json"
-    assert {error["parameter"] for error in response.json()["errors"]} == named
+    assert named_in(response) == named
 
 
 @pytest.mark.parametrize(
@@ -66,7 +71,7 @@ def test_every_wrong_parameter_is_named(client, path, query, named):
 def test_wrong_pages_and_orders_are_named(client, query, named):
     response = client.get(f"{SEARCH}?{query}")
     assert response.status_code == 422
-    assert {error["parameter"] for error in response.json()["errors"]} == named
+    assert named_in(response) == named
 
 
 @pytest.mark.parametrize("query", ["limit=0", "limit=21", "q=" + "a" * 201, "foo=1", "kommune='"])

@@ -32,7 +32,7 @@ def test_spellings_of_one_word_meet(spellings, word):
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("Bauer", "Baur"), ("neue", "neu"), ("Quelle", "Qulle"), ("Aue", "Au"), ("Poet", "Pit")],
+    [("Bauer", "Baur"), ("neue", "neu"), ("Quelle", "Qulle"), ("Aue", "Au")],
 )
 def test_two_vowels_that_are_no_umlaut_stay_two(left, right):
     assert fold_word(left) != fold_word(right)

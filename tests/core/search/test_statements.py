@@ -36,14 +36,12 @@ EVERYTHING = {
     ],
 )
 def test_the_number_of_statements_depends_on_words_and_counts_only(
-    publish, kommune, client, query_counter, rows, parameters, statements
+    publish, kommune, client, query_counter, *, rows, parameters, statements
 ):
     with publish() as tx:
         for number in range(rows):
-            einrichtung = make_einrichtung(
-                tx, kommune, f"Kita {number}", konzepte=["waldorf"], sprachen=["de"]
-            )
-            make_freier_platz(tx, einrichtung)
+            fields = {"konzepte": ["waldorf"], "sprachen": ["de"]}
+            make_freier_platz(tx, make_einrichtung(tx, kommune, f"Kita {number}", **fields))
     client.get(SEARCH)
     with query_counter() as sent:
         assert client.get(SEARCH, params=parameters).status_code == 200
