@@ -81,6 +81,7 @@ def _full() -> list[Stage]:
         _npm("oxlint", "lint"),
         _npm("tsc", "typecheck"),
         _npm("knip", "knip"),
+        _npm("client", "generate", "--", "--check"),
         _npm("budget", "budget"),
         _pytest("slow", "slow and not e2e and not long", "-n", "2"),
         _pytest("e2e", "e2e and not long"),

@@ -411,7 +411,7 @@ export interface components {
         };
         /**
          * Facets
-         * @description Hits per filter value, most first; values without hits are left out.
+         * @description Hits per filter value, most first, at most 100; values without hits are left out.
          *
          *     Where values are OR-ed the parameter's own selection is ignored, so that choosing one value does not
          *     empty the others; where all must hold, counts lie within the selection. Empty with facets=false.
