@@ -30,7 +30,7 @@ export function Shell() {
       </a>
       {kommune.demo && (
         <aside className="demo-banner" aria-label={t("demo.kurz")}>
-          <strong>{t("demo.marke")}</strong> {t("demo.hinweis")}
+          <strong>{t("demo.marke")}</strong> {t("demo.hinweis", { kommune: kommune.name })}
         </aside>
       )}
       <Header />

@@ -56,9 +56,33 @@ const CLUSTER_NUMBER: SymbolLayerSpecification = {
   paint: { "text-color": WHITE },
 };
 
+const FULL_SIZE: ExpressionSpecification = ["case", IS_FREE, 12, 8];
+const FULL_RING: ExpressionSpecification = ["case", IS_FREE, 3, 2];
+
+/** Tiles hold thousands of points and no clusters: from afar they are small, and numbers come with the size. */
+const TILED = {
+  source: { source: SOURCE, "source-layer": TILE_LAYER },
+  radius: ["interpolate", ["linear"], ["zoom"], 7, 2, 11, ["case", IS_FREE, 5, 4], 15, FULL_SIZE],
+  ring: ["interpolate", ["linear"], ["zoom"], 7, 0, 11, 1, 15, FULL_RING],
+  numbersFromZoom: 14,
+} satisfies DotStyle;
+
+const SINGLE = {
+  source: { source: SOURCE },
+  radius: FULL_SIZE,
+  ring: FULL_RING,
+  numbersFromZoom: 0,
+} satisfies DotStyle;
+
+interface DotStyle {
+  source: { source: string; "source-layer"?: string };
+  radius: ExpressionSpecification;
+  ring: ExpressionSpecification;
+  numbersFromZoom: number;
+}
+
 /** Places drawn one by one: from GeoJSON what is in no cluster, from tiles all of them. */
-function dotLayers(sourceLayer?: string): LayerSpecification[] {
-  const source = { source: SOURCE, ...(sourceLayer && { "source-layer": sourceLayer }) };
+function dotLayers({ source, radius, ring: ringWidth, numbersFromZoom }: DotStyle): LayerSpecification[] {
   const single: ExpressionSpecification = ["!", ["has", "point_count"]];
   return [
     {
@@ -68,8 +92,8 @@ function dotLayers(sourceLayer?: string): LayerSpecification[] {
       filter: single,
       paint: {
         "circle-color": COLOUR_OF_ART,
-        "circle-radius": ["case", IS_FREE, 12, 8],
-        "circle-stroke-width": ["case", IS_FREE, 3, 2],
+        "circle-radius": radius,
+        "circle-stroke-width": ringWidth,
         "circle-stroke-color": ["case", IS_FREE, "#5fd3a8", WHITE],
       },
     },
@@ -77,6 +101,7 @@ function dotLayers(sourceLayer?: string): LayerSpecification[] {
       id: `${DOTS}-zahl`,
       type: "symbol",
       ...source,
+      minzoom: numbersFromZoom,
       filter: ["all", single, IS_FREE, ["has", "frei_anzahl"]],
       layout: {
         "text-field": ["to-string", ["get", "frei_anzahl"]],
@@ -89,8 +114,8 @@ function dotLayers(sourceLayer?: string): LayerSpecification[] {
   ];
 }
 
-export const CLUSTERED_LAYERS: LayerSpecification[] = [CLUSTER_CIRCLE, CLUSTER_NUMBER, ...dotLayers()];
-export const TILED_LAYERS: LayerSpecification[] = dotLayers(TILE_LAYER);
+export const CLUSTERED_LAYERS: LayerSpecification[] = [CLUSTER_CIRCLE, CLUSTER_NUMBER, ...dotLayers(SINGLE)];
+export const TILED_LAYERS: LayerSpecification[] = dotLayers(TILED);
 
 function ring(id: string, colour: string, radius: number, width: number): CircleLayerSpecification {
   return {
