@@ -11,9 +11,14 @@ const KB = 1000;
 /** KB of gzip; woff2 is compressed already. `own` counts only what comes on top of the first view. */
 const BUDGETS = [
   { name: "search", chunks: [ENTRY, `${PAGES}/suche/SearchPage.tsx`], js: 130, css: 15 },
-  { name: "profile", chunks: [ENTRY, `${PAGES}/einrichtung/ProfilePage.tsx`, "locales/de/einrichtung.json"], js: 130, css: 15 },
+  {
+    name: "profile",
+    chunks: [ENTRY, `${PAGES}/einrichtung/ProfilePage.tsx`, "locales/de/einrichtung.json", "locales/de/filter.json"],
+    js: 130,
+    css: 15,
+  },
   { name: "start", chunks: [ENTRY, `${PAGES}/start/StartPage.tsx`, "locales/de/seiten.json"], js: 130, css: 15 },
-  { name: "search in English", chunks: [ENTRY, `${PAGES}/suche/SearchPage.tsx`, "locales/en/basis.json"], js: 131, css: 15 },
+  { name: "search in English", chunks: [ENTRY, `${PAGES}/suche/SearchPage.tsx`, "locales/en/basis.json"], js: 130, css: 15 },
   { name: "map, on demand", chunks: ["src/lib/map/MapView.tsx"], own: true, js: 450, css: 12 },
 ];
 const FONT_BUDGET_KB = 60;

@@ -29,7 +29,7 @@ const profileRoute = createRoute({
   getParentRoute,
   path: "/einrichtungen/$slug",
   loader: async ({ params }) => {
-    await Promise.all([loadTexts("einrichtung"), queryClient.prefetchQuery(profilQuery(params.slug))]);
+    await Promise.all([loadTexts("einrichtung"), loadTexts("filter"), queryClient.prefetchQuery(profilQuery(params.slug))]);
   },
   component: lazyRouteComponent(() => import("@/areas/eltern/einrichtung/ProfilePage"), "ProfilePage"),
 });
@@ -37,7 +37,7 @@ const profileRoute = createRoute({
 const merklisteRoute = createRoute({
   getParentRoute,
   path: "/merkliste",
-  loader: () => Promise.all([loadTexts("merkliste"), loadTexts("einrichtung")]),
+  loader: () => Promise.all([loadTexts("merkliste"), loadTexts("einrichtung"), loadTexts("filter")]),
   component: lazyRouteComponent(() => import("@/areas/eltern/merkliste/MerklistePage"), "MerklistePage"),
 });
 

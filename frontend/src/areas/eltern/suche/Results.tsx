@@ -1,15 +1,19 @@
 /** The list of cards, or what stands in its place: placeholders, help, an error. */
 import type { UseQueryResult } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { Suspense, lazy, useEffect, useRef } from "react";
 import { listRefused } from "@/lib/api/client";
 import type { SearchAnswer } from "@/lib/api/types";
-import { t } from "@/lib/i18n/i18n";
+import { loadTexts, t } from "@/lib/i18n/i18n";
 import type { Place } from "@/lib/map/place";
 import { Alert } from "@/lib/ui/Alert";
 import { Button } from "@/lib/ui/Button";
 import { ResultCard } from "./ResultCard";
-import { ZeroResults } from "./ZeroResults";
 import { type Suche, clearFilters } from "./search-state";
+
+const ZeroResults = lazy(async () => {
+  const [module] = await Promise.all([import("./ZeroResults"), loadTexts("filter")]);
+  return module;
+});
 
 interface ResultsProps {
   answer: UseQueryResult<SearchAnswer>;
@@ -70,7 +74,13 @@ export function Results({ answer, suche, show, pointedId, selectedId, onPoint, o
   if (refused.length > 0) return <Refused parameters={refused} onClear={() => show(clearFilters({}))} />;
   if (answer.isError) return <LoadingFailed onRetry={() => void answer.refetch()} />;
   if (!answer.data) return <Placeholders />;
-  if (answer.data.pagination.total === 0) return <ZeroResults answer={answer.data} suche={suche} show={show} />;
+  if (answer.data.pagination.total === 0) {
+    return (
+      <Suspense fallback={<Placeholders />}>
+        <ZeroResults answer={answer.data} suche={suche} show={show} />
+      </Suspense>
+    );
+  }
   return (
     <ul ref={list} className={answer.isPlaceholderData ? "cards cards--stale" : "cards"}>
       {answer.data.items.map((karte) => (

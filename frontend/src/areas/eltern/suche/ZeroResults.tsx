@@ -14,7 +14,7 @@ interface ZeroResultsProps {
   show: (suche: Suche) => void;
 }
 
-export function ZeroResults({ answer, suche, show }: ZeroResultsProps) {
+export default function ZeroResults({ answer, suche, show }: ZeroResultsProps) {
   const { stelle } = useKommune();
   const helpful = answer.ohne_filter.toSorted((a, b) => b.total - a.total);
   return (
