@@ -33,6 +33,13 @@ VALUES = """s.merkmale @@ (
     FROM unnest(%(values_{slot})s::text[]) AS v(value)
     LEFT JOIN merkmalcode m ON m.parameter = %(parameter_{slot})s AND m.value = v.value)"""
 
+# Number 0 stands for the row itself, -1 for a free place that suits.
+ALL_CODES = "b.merkmale || CASE WHEN b.frei THEN '{0,-1}'::int[] ELSE '{0}'::int[] END"
+# The numbers of one parameter; where it has very many, picking them out costs more than counting all.
+OWN_CODES = """0 || coalesce(b.merkmale & (
+    SELECT CASE WHEN count(*) <= 200 THEN array_agg(m.id ORDER BY m.id) END
+    FROM merkmalcode m WHERE m.parameter = %(parameter_{slot})s), b.merkmale)"""
+
 # A free place that suits the child. Opening the list of reports is dear, so plain columns decide wherever
 # they can: always for rows whose reports are all too old or do not suit, and alone when every report counts
 # and only one thing is asked.
@@ -70,6 +77,14 @@ class Conditions:
         bits = self.bits.of
         parts = [f"CASE WHEN {sql} THEN 0 ELSE {bits[name]} END" for name, sql in self.filters.items()]
         return " | ".join(parts) or "0"
+
+    def counted_codes(self) -> str:
+        """The numbers that a row adds to the counts: all for a hit, else only those its mask makes useful."""
+        cases = [f"WHEN 0 THEN {ALL_CODES}"]
+        for slot, name in enumerate(self.bits.parameters):
+            if name in ANY_OF:
+                cases.append(f"WHEN {self.bits.of[name]} THEN {OWN_CODES.format(slot=slot)}")
+        return f"CASE b.mask {' '.join(cases)} ELSE '{{0}}'::int[] END"
 
 
 _VARIANTS = frozenset({Extra.FREI_OHNE_ALTER, Extra.FREI_OHNE_AB})

@@ -40,17 +40,14 @@ LEFT JOIN LATERAL (SELECT row_number() OVER () AS nr, x.* FROM ({page}) x) p ON 
 ORDER BY p.nr
 """
 
-# One pass: code 0 stands for "the row is there", -1 for "has a free place that suits". The branches for
-# the help without hits are only run when there is no hit. OFFSET 0 keeps PostgreSQL from computing the mask
-# anew for every code.
+# One pass over the rows. The branches for the help without hits run only when there is no hit. OFFSET 0
+# keeps PostgreSQL from computing the mask anew for every code.
 COUNTS = """
 WITH basis AS (
-    SELECT s.merkmale || CASE WHEN {frei} THEN '{{0,-1}}'::int[] ELSE '{{0}}'::int[] END AS codes,
-        {mask} AS mask
-    FROM einrichtung_suche s WHERE {base} OFFSET 0
+    SELECT s.merkmale, {frei} AS frei, {mask} AS mask FROM einrichtung_suche s WHERE {base} OFFSET 0
 ), gezaehlt AS MATERIALIZED (
     SELECT u.mask, u.code, count(*) AS anzahl
-    FROM (SELECT b.mask, unnest(b.codes) AS code FROM basis b WHERE b.mask = ANY(%(useful)s::int[])) u
+    FROM (SELECT b.mask, unnest({codes}) AS code FROM basis b WHERE b.mask = ANY(%(useful)s::int[])) u
     GROUP BY u.mask, u.code
 )
 SELECT g.mask, CASE g.code WHEN -1 THEN 'frei' ELSE m.parameter END AS parameter,
@@ -97,19 +94,19 @@ FROM (
 SUGGEST = """
 WITH gesucht AS (SELECT %(prefix)s::tsquery AS prefix, %(exact)s::tsquery AS exact, %(typed)s::text AS typed),
 treffer AS (
-    SELECT g.kind, g.label, g.detail, g.parameter, g.value, g.label_sort, g.woerter, g.geom
+    SELECT g.kind, g.label, g.detail, g.parameter, g.value, g.label_sort, g.woerter, g.geom,
+        NULL::uuid AS einrichtung_id
     FROM suchvorschlag g, gesucht
     WHERE g.woerter @@ gesucht.prefix {place_filter}
     UNION ALL
-    SELECT 'einrichtung', n.name, n.karte::json #>> '{{anschrift,ort}}', 'slug', n.slug, n.name_sort,
-        n.name_woerter, n.geom
+    SELECT 'einrichtung', n.name, NULL, 'slug', n.slug, n.name_sort, n.name_woerter, n.geom, n.einrichtung_id
     FROM (
-        (SELECT s.* FROM einrichtung_suche s, gesucht
+        (SELECT {name_columns} FROM einrichtung_suche s, gesucht
          WHERE s.name_sort >= gesucht.typed AND s.name_sort < gesucht.typed || U&'\\+10FFFF'
              AND {open} {name_filter}
          ORDER BY s.name_sort, s.einrichtung_id LIMIT 20)
-        UNION
-        (SELECT s.* FROM einrichtung_suche s, gesucht
+        UNION ALL
+        (SELECT {name_columns} FROM einrichtung_suche s, gesucht
          WHERE s.name_woerter @@ gesucht.prefix AND {open} {name_filter} LIMIT 200)
     ) n
 ), bewertet AS (
@@ -125,12 +122,16 @@ treffer AS (
         PARTITION BY b.kind ORDER BY b.guete, length(b.label), b.label_sort, b.value) AS nr
     FROM bewertet b
 )
-SELECT r.kind, r.label, r.detail, r.parameter, r.value,
+SELECT r.kind, r.label, r.parameter, r.value,
+    coalesce(r.detail, (
+        SELECT s.karte::json #>> '{{anschrift,ort}}' FROM einrichtung_suche s
+        WHERE s.einrichtung_id = r.einrichtung_id)) AS detail,
     round(ST_Y(p.point)::numeric, 6)::float8 AS lat, round(ST_X(p.point)::numeric, 6)::float8 AS lon
 FROM gereiht r CROSS JOIN LATERAL (SELECT ST_Transform(r.geom, 4326) AS point) p
 ORDER BY r.nr > %(per_kind)s, r.guete, array_position(%(kinds)s::text[], r.kind), r.nr
 LIMIT %(limit)s
 """
+NAME_COLUMNS = "s.einrichtung_id, s.name, s.slug, s.name_sort, s.name_woerter, s.geom"
 KOMMUNEN = "(SELECT k.id FROM kommune k WHERE k.slug = ANY(%(kommune)s))"
 PLACE_IN_KOMMUNE = f"AND (g.kommune_id IS NULL OR g.kommune_id IN {KOMMUNEN})"
 NAME_IN_KOMMUNE = f"AND s.kommune_id IN {KOMMUNEN}"
@@ -158,7 +159,11 @@ def counts_statement(conditions: Conditions) -> str:
         for name in conditions.base
     ]
     return COUNTS.format(
-        frei=conditions.frei, mask=conditions.mask(), base=conditions.where_base(), help="".join(helps)
+        frei=conditions.frei,
+        mask=conditions.mask(),
+        base=conditions.where_base(),
+        codes=conditions.counted_codes(),
+        help="".join(helps),
     )
 
 
@@ -176,6 +181,7 @@ def suggest_statement(*, in_kommune: bool) -> str:
     """Suggestions, of some Kommunen or of all."""
     return SUGGEST.format(
         open=OPEN,
+        name_columns=NAME_COLUMNS,
         place_filter=PLACE_IN_KOMMUNE if in_kommune else "",
         name_filter=NAME_IN_KOMMUNE if in_kommune else "",
     )
