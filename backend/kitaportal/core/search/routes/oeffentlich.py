@@ -4,6 +4,7 @@ import hashlib
 from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
+from fastapi.responses import JSONResponse
 
 from kitaportal.core.search import service
 from kitaportal.core.search.adapters import SearchIndex
@@ -20,14 +21,35 @@ from kitaportal.kit.errors import InvalidInput
 from kitaportal.kit.etag import etag_of, is_fresh
 from kitaportal.kit.http import ClockDep, problems
 
-MVT = "application/vnd.mapbox-vector-tile"
-GEOJSON = "application/geo+json"
 # The search may lag a publication by a minute; caches may too.
 CACHE_CONTROL = "public, max-age=60"
 ANSWERS: dict[int | str, dict[str, Any]] = {
     **problems(InvalidInput),
     304: {"description": "Unchanged since the given ETag"},
 }
+
+BINARY = {"schema": {"type": "string", "format": "binary"}}
+
+
+class Json(JSONResponse):
+    """A finished JSON text."""
+
+    def render(self, content: bytes) -> bytes:
+        """Nothing is left to do."""
+        return content
+
+
+class GeoJson(Json):
+    """RFC 7946."""
+
+    media_type = "application/geo+json"
+
+
+class VectorTile(Response):
+    """Mapbox vector tile 2.1."""
+
+    media_type = "application/vnd.mapbox-vector-tile"
+
 
 router = APIRouter(tags=["oeffentlich"])
 
@@ -64,7 +86,7 @@ async def search_einrichtungen(
 ) -> Response:
     """Public Einrichtungen that match every parameter, with the number of hits per filter value."""
     body = await service.search(index, wanted, clock.today())
-    return _cacheable(body, "application/json", if_none_match)
+    return _cacheable(Json, body, if_none_match)
 
 
 @router.get("/einrichtungen/suggest", operation_id="suggest", responses=problems(InvalidInput))
@@ -80,8 +102,8 @@ async def suggest(
     "/einrichtungen.geojson",
     operation_id="list_points",
     response_model=PointFeatures,
-    response_class=Response,
-    responses={**ANSWERS, 200: {"content": {GEOJSON: {}}}},
+    response_class=GeoJson,
+    responses=ANSWERS,
 )
 async def list_points(
     index: IndexDep,
@@ -91,14 +113,14 @@ async def list_points(
 ) -> Response:
     """All hits with a known position as GeoJSON, at most 5,000."""
     body = await service.read_features(index, filters, clock.today())
-    return _cacheable(body, GEOJSON, if_none_match)
+    return _cacheable(GeoJson, body, if_none_match)
 
 
 @router.get(
     "/kacheln/einrichtungen/{z}/{x}/{y}.mvt",
     operation_id="read_tile",
-    response_class=Response,
-    responses={**ANSWERS, 200: {"content": {MVT: {"schema": {"type": "string", "format": "binary"}}}}},
+    response_class=VectorTile,
+    responses={**ANSWERS, 200: {"content": {VectorTile.media_type: BINARY}}},
 )
 async def read_tile(
     index: IndexDep,
@@ -109,12 +131,12 @@ async def read_tile(
 ) -> Response:
     """Hits with a known position as a vector tile; layer ``einrichtungen``."""
     body = await service.read_tile(index, tile, filters, clock.today())
-    return _cacheable(body, MVT, if_none_match)
+    return _cacheable(VectorTile, body, if_none_match)
 
 
-def _cacheable(body: bytes, media_type: str, if_none_match: str | None) -> Response:
+def _cacheable(kind: type[Response], body: bytes, if_none_match: str | None) -> Response:
     etag = etag_of(hashlib.blake2b(body, digest_size=16).hexdigest())
     headers = {"ETag": etag, "Cache-Control": CACHE_CONTROL}
     if is_fresh(if_none_match, etag):
         return Response(status_code=304, headers=headers)
-    return Response(body, media_type=media_type, headers=headers)
+    return kind(body, headers=headers)
