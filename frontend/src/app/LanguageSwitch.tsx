@@ -18,7 +18,8 @@ function chooseLanguage(event: MouseEvent, language: Locale): void {
   document.cookie = `sprache=${language}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
   const url = new URL(window.location.href);
   url.searchParams.delete("lang");
-  window.location.replace(url);
+  // An address that names a language would win over the choice.
+  window.history.replaceState(window.history.state, "", url);
   window.location.reload();
 }
 

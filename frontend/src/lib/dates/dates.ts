@@ -79,7 +79,12 @@ export function listMonths(fromMonth: string, count: number): string[] {
   );
 }
 
+/** The day it is now in Germany. */
+export function currentDay(now: Date = new Date()): string {
+  return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: BERLIN }).format(now);
+}
+
 /** The month it is now in Germany. */
 export function currentMonth(now: Date = new Date()): string {
-  return new Intl.DateTimeFormat("sv-SE", { year: "numeric", month: "2-digit", timeZone: BERLIN }).format(now);
+  return currentDay(now).slice(0, 7);
 }

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useHomeSearch } from "@/areas/eltern/suche/home-search";
 import { readLastSearch } from "@/areas/eltern/suche/use-suche";
 import type { Profil } from "@/lib/api/types";
-import { formatDay } from "@/lib/dates/dates";
+import { currentDay, formatDay } from "@/lib/dates/dates";
 import { t } from "@/lib/i18n/i18n";
 import { Alert } from "@/lib/ui/Alert";
 import { ActionButton } from "@/lib/ui/Button";
@@ -11,7 +11,7 @@ import { FreeBadge } from "@/lib/ui/FreeBadge";
 import { Icon } from "@/lib/ui/Icon";
 import { RememberButton } from "@/lib/ui/RememberButton";
 import { CopyLinkButton } from "./CopyLinkButton";
-import { summariseFrei } from "./profile-text";
+import { isClosed, summariseFrei } from "./profile-text";
 
 function BackLink() {
   const last = readLastSearch();
@@ -26,8 +26,9 @@ function BackLink() {
 
 function ClosedNotice({ profil }: { profil: Profil }) {
   if (!profil.closed_on) return null;
+  const key = isClosed(profil.closed_on, currentDay()) ? "profil.geschlossen" : "profil.schliesst";
   return (
-    <Alert kind="warning" title={t("profil.geschlossen", { datum: formatDay(profil.closed_on) })}>
+    <Alert kind="warning" title={t(key, { datum: formatDay(profil.closed_on) })}>
       {profil.nachfolger && (
         <p className="kern-body">
           {t("profil.nachfolger")}{" "}
@@ -66,7 +67,7 @@ export function ProfileHead({ profil }: { profil: Profil }) {
           {profil.demo && <span className="mark">{t("profil.demo")}</span>}
         </p>
         <ClosedNotice profil={profil} />
-        {!profil.closed_on && <FreeBadge frei={summariseFrei(profil.frei)} />}
+        {!isClosed(profil.closed_on, currentDay()) && <FreeBadge frei={summariseFrei(profil.frei)} />}
         <div className="profile__actions no-print">
           <RememberButton id={profil.id} name={profil.name} />
           <CopyLinkButton name={profil.name} />

@@ -6,6 +6,7 @@ import { NotFound } from "@/app/NotFound";
 import { isNotFound } from "@/lib/api/client";
 import { profilQuery } from "@/lib/api/queries";
 import type { Profil } from "@/lib/api/types";
+import { currentDay } from "@/lib/dates/dates";
 import { t } from "@/lib/i18n/i18n";
 import { Alert } from "@/lib/ui/Alert";
 import { Button } from "@/lib/ui/Button";
@@ -24,6 +25,7 @@ import { ProfileHead } from "./ProfileHead";
 import { SourceNote } from "./SourceNote";
 import { SpecialsSection } from "./SpecialsSection";
 import { TextSection } from "./TextSection";
+import { isClosed } from "./profile-text";
 
 const route = getRouteApi("/einrichtungen/$slug");
 
@@ -43,7 +45,7 @@ function Profile({ profil }: { profil: Profil }) {
       <div className="profile__columns">
         <div className="profile__main">
           <KeyFacts profil={profil} />
-          <FreeSection frei={profil.frei} />
+          {!isClosed(profil.closed_on, currentDay()) && <FreeSection frei={profil.frei} />}
           <TextSection texte={profil.texte} />
           <Gallery fotos={profil.fotos} />
           <OfferSection profil={profil} />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { listHours, pickText, splitParagraphs, summariseFrei, summariseHours, toWebLink } from "./profile-text";
+import { isClosed, listHours, pickText, splitParagraphs, summariseFrei, summariseHours, toWebLink } from "./profile-text";
 
 const window = (weekday: number, opens_at: string, closes_at: string) => ({ weekday, opens_at, closes_at });
 const WEEK = [
@@ -59,6 +59,15 @@ test.each([
   [null, null],
 ])("toWebLink(%s)", (url, link) => {
   expect(toWebLink(url)).toBe(link);
+});
+
+test.each([
+  ["the day before", "2026-07-31", "2026-07-30", false],
+  ["the last day itself", "2026-07-31", "2026-07-31", false],
+  ["the day after", "2026-07-31", "2026-08-01", true],
+  ["no closing date", null, "2026-08-01", false],
+])("isClosed on %s", (_, closedOn, today, expected) => {
+  expect(isClosed(closedOn, today)).toBe(expected);
 });
 
 test("summariseFrei adds up the places and takes the earliest day", () => {

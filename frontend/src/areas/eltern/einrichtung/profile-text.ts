@@ -58,6 +58,11 @@ export function toWebLink(url: string | null): string | null {
   return parsed && ["http:", "https:"].includes(parsed.protocol) ? parsed.href : null;
 }
 
+/** Whether it is closed for good: the closing date is the last day of operation. */
+export function isClosed(closedOn: string | null, today: string): boolean {
+  return closedOn !== null && closedOn < today;
+}
+
 /** The free places of a profile in the shape of a card's badge. */
 export function summariseFrei(frei: Profil["frei"]) {
   const dates = frei.eintraege.map((entry) => entry.ab_on).toSorted();

@@ -1,8 +1,9 @@
 /** One entry of the Merkliste, also when the Einrichtung is gone or could not be loaded. */
 import { Link } from "@tanstack/react-router";
-import { summariseFrei } from "@/areas/eltern/einrichtung/profile-text";
+import { isClosed, summariseFrei } from "@/areas/eltern/einrichtung/profile-text";
 import { isNotFound } from "@/lib/api/client";
 import type { Profil } from "@/lib/api/types";
+import { currentDay } from "@/lib/dates/dates";
 import { CheckboxField } from "@/lib/forms/CheckboxField";
 import { formatAddress } from "@/lib/i18n/numbers";
 import { t } from "@/lib/i18n/i18n";
@@ -43,7 +44,7 @@ function Saved({ profil }: { profil: Profil }) {
         <span className={`dot dot--${profil.art}`} />
         {parts.join(" · ")}
       </p>
-      {profil.closed_on ? <p>{t("merkliste.geschlossen")}</p> : <FreeBadge frei={summariseFrei(profil.frei)} />}
+      {isClosed(profil.closed_on, currentDay()) ? <p>{t("merkliste.geschlossen")}</p> : <FreeBadge frei={summariseFrei(profil.frei)} />}
       <p className="card__facts">{formatAddress(profil.anschrift)}</p>
     </>
   );
