@@ -171,6 +171,7 @@ def test_nothing_found_offers_the_filter_that_stands_in_the_way(page: Page) -> N
 
 def test_merkliste_remembers_compares_and_forgets(page: Page) -> None:
     page.goto(f"{SEARCH}&art=spielgruppe")
+    expect(page.locator(".card h3 a").nth(1)).to_be_visible()
     names = page.locator(".card h3 a").all_inner_texts()[:2]
     for number in range(2):
         page.get_by_role("button", name=re.compile("^Merken")).nth(0).click()
