@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,10 +10,15 @@ from starlette.testclient import TestClient
 
 from kitaportal.core.kommune.models import Kommune
 from kitaportal.core.search import service
+from kitaportal.kit.clock import FixedClock, noon
 from kitaportal.kit.db import SYSTEM, Database, WriteTx
+from kitaportal.kit.settings import Settings
+from kitaportal.main import create_app
 from tests.factories import make_kommune
+from tests.server import Urls
 
 API = "/api/v1/einrichtungen"
+TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture
@@ -59,3 +65,11 @@ def found(answer: Callable[..., dict[str, Any]]) -> Callable[..., list[str]]:
         return [karte["slug"] for karte in body["items"]]
 
     return slugs
+
+
+@pytest.fixture(scope="module")
+def curious(_committing_urls: Urls) -> Iterator[TestClient]:
+    """One client for many questions that need no rows of their own."""
+    settings = Settings(app_database_url=_committing_urls.app, search_pool_size=1, log_level="ERROR")
+    with TestClient(create_app(settings, FixedClock(noon(TODAY))), raise_server_exceptions=False) as client:
+        yield client

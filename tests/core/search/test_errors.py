@@ -49,8 +49,8 @@ def named_in(response):
         (f"q={'a' * 201}", {"q"}),
     ],
 )
-def test_every_wrong_parameter_is_named(client, path, query, named):
-    response = client.get(f"{path}?{query}")
+def test_every_wrong_parameter_is_named(curious, path, query, named):
+    response = curious.get(f"{path}?{query}")
     assert response.status_code == 422
     assert response.headers["content-type"] == "application/problem+json"
     assert named_in(response) == named
@@ -68,15 +68,15 @@ def test_every_wrong_parameter_is_named(client, path, query, named):
         ("limit=3", {"limit"}),
     ],
 )
-def test_wrong_pages_and_orders_are_named(client, query, named):
-    response = client.get(f"{SEARCH}?{query}")
+def test_wrong_pages_and_orders_are_named(curious, query, named):
+    response = curious.get(f"{SEARCH}?{query}")
     assert response.status_code == 422
     assert named_in(response) == named
 
 
 @pytest.mark.parametrize("query", ["limit=0", "limit=21", "q=" + "a" * 201, "foo=1", "kommune='"])
-def test_wrong_suggestions_are_refused(client, query):
-    assert client.get(f"{SEARCH}/suggest?{query}").status_code == 422
+def test_wrong_suggestions_are_refused(curious, query):
+    assert curious.get(f"{SEARCH}/suggest?{query}").status_code == 422
 
 
 @pytest.mark.parametrize("path", [*PATHS, f"{SEARCH}/suggest"])
@@ -88,8 +88,8 @@ def test_wrong_suggestions_are_refused(client, query):
         "-1", "a%20" * 60, "%C3%9F%C3%9F", "%EF%AC%81",
     ],
 )  # fmt: skip
-def test_no_text_breaks_the_search(client, path, q):
-    assert client.get(f"{path}?q={q}").status_code in {200, 422}
+def test_no_text_breaks_the_search(curious, path, q):
+    assert curious.get(f"{path}?q={q}").status_code in {200, 422}
 
 
 @pytest.mark.parametrize(
@@ -106,8 +106,8 @@ def test_no_text_breaks_the_search(client, path, q):
         "&".join(f"konzept=k{number}" for number in range(50)),
     ],
 )
-def test_edges_of_what_is_allowed_are_answered(client, query):
-    assert client.get(f"{SEARCH}?{query}").status_code == 200
+def test_edges_of_what_is_allowed_are_answered(curious, query):
+    assert curious.get(f"{SEARCH}?{query}").status_code == 200
 
 
 def test_the_slug_of_a_profile_does_not_hide_the_search(publish, kommune, client):
