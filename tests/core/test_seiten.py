@@ -91,13 +91,24 @@ def test_search_page_lists_hits_and_leads_on(pages: TestClient) -> None:
 
 @pytest.mark.parametrize(
     ("query", "name"),
-    [("art=burg", "art"), ("radius_m=500", "radius_m"), ("foo=1", "foo"), ("lat=1", "lon")],
-    ids=["unknown-value", "contradiction", "unknown-parameter", "half-a-point"],
+    [("art=burg", "art"), ("radius_m=500", "radius_m"), ("lat=1", "lon")],
+    ids=["unknown-value", "contradiction", "half-a-point"],
 )
 def test_search_page_names_what_it_does_not_understand(pages: TestClient, query: str, name: str) -> None:
     answer = pages.get(f"/einrichtungen?{query}")
     assert answer.status_code == 422
     assert f"<li>{name}</li>" in answer.text
+
+
+def test_search_page_leaves_out_what_newsletters_add(pages: TestClient) -> None:
+    answer = pages.get("/einrichtungen?art=kita&utm_source=brief")
+    assert answer.status_code == 200
+    assert initial_data(answer.text)["url"] == "/api/v1/einrichtungen?art=kita"
+
+
+def test_start_page_brings_its_numbers(pages: TestClient) -> None:
+    initial = initial_data(pages.get("/").text)
+    assert initial["body"] == pages.get(initial["url"]).json()
 
 
 def test_what_does_not_exist_is_a_page_outside_the_api(pages: TestClient) -> None:

@@ -6,7 +6,7 @@ and the API answer of the page as a data block, so that the SPA paints without a
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -30,7 +30,11 @@ LD_CONTEXT = "https://schema.org"
 
 @dataclass(frozen=True)
 class Page:
-    """What one page is made of. ``path`` is the canonical path with its query."""
+    """What one page is made of. ``path`` is the canonical path with its query.
+
+    ``component`` and ``texts`` name the SPA's part for this page (end of its source path) and its catalogs,
+    so that browsers fetch them at once.
+    """
 
     template: str
     title: str
@@ -40,6 +44,8 @@ class Page:
     initial: Mapping[str, Any] = field(default_factory=dict)
     json_ld: Mapping[str, Any] | None = None
     image: str | None = None
+    component: str = ""
+    texts: tuple[str, ...] = ()
     index: bool = True
     status: int = 200
 
@@ -84,7 +90,7 @@ def render(request: Request, page: Page) -> HTMLResponse:
             sprachen=SPRACHEN,
             canonical=origin + page.path,
             origin=origin,
-            assets=load_assets(settings.frontend_dir),
+            assets=load_assets(settings.frontend_dir, _modules(page, sprache)),
             json_ld=_script_json({"@context": LD_CONTEXT, **page.json_ld}) if page.json_ld else None,
             initial=_script_json({**page.initial, "sprache": sprache}),
             **page.context,
@@ -95,6 +101,11 @@ def render(request: Request, page: Page) -> HTMLResponse:
     if request.query_params.get("lang") in SPRACHEN:
         response.set_cookie("sprache", sprache, max_age=31_536_000, samesite="lax")
     return response
+
+
+def _modules(page: Page, sprache: str) -> tuple[str, ...]:
+    catalogs = [f"locales/{sprache}/{name}" for name in ("basis", *page.texts)]
+    return (page.component, *catalogs) if page.component else ()
 
 
 @cache
@@ -126,21 +137,29 @@ class Assets:
     fonts: tuple[str, ...] = ()
 
 
-def load_assets(frontend_dir: Path) -> Assets:
-    """What Vite's manifest says about the entry; read again after a new build."""
+def load_assets(frontend_dir: Path, modules: tuple[str, ...] = ()) -> Assets:
+    """What Vite's manifest says about the entry and these modules; read again after a new build."""
     path = frontend_dir / ".vite" / "manifest.json"
-    return _read_assets(path, path.stat().st_mtime_ns) if path.is_file() else Assets()
+    return _read_assets(path, path.stat().st_mtime_ns, modules) if path.is_file() else Assets()
 
 
-@lru_cache(maxsize=2)
-def _read_assets(path: Path, _changed_at: int) -> Assets:
+@lru_cache(maxsize=64)
+def _read_assets(path: Path, _changed_at: int, modules: tuple[str, ...]) -> Assets:
     """Source: vite.dev, Backend Integration."""
     manifest = json.loads(path.read_text())
     entry = manifest[ENTRY]
-    imported = [manifest[name] for name in entry.get("imports", [])]
+    wanted = [key for module in modules for key in manifest if key.removesuffix(".json").endswith(module)]
+    keys = list(dict.fromkeys(_with_imports(manifest, [*entry.get("imports", []), *wanted])))
+    chunks = [manifest[key] for key in keys if key != ENTRY]
     return Assets(
         scripts=("/" + entry["file"],),
-        modulepreloads=tuple("/" + chunk["file"] for chunk in imported),
-        styles=tuple("/" + css for chunk in [entry, *imported] for css in chunk.get("css", [])),
+        modulepreloads=tuple("/" + chunk["file"] for chunk in chunks),
+        styles=tuple(dict.fromkeys("/" + css for chunk in [entry, *chunks] for css in chunk.get("css", []))),
         fonts=tuple("/" + name for name in entry.get("assets", []) if FIRST_FONTS.search(name)),
     )
+
+
+def _with_imports(manifest: dict[str, Any], keys: Sequence[str]) -> Iterator[str]:
+    for key in keys:
+        yield from _with_imports(manifest, manifest[key].get("imports", []))
+        yield key

@@ -73,6 +73,8 @@ def _page(request: Request, einrichtung: EinrichtungOut, shell: Shell, catalog: 
         },
         json_ld=schema_org.describe(einrichtung, url=origin + path, origin=origin),
         image=einrichtung.fotos[0].url if einrichtung.fotos else None,
+        component="einrichtung/ProfilePage.tsx",
+        texts=("einrichtung", "filter"),
         index=einrichtung.closed_on is None,
     )
 

@@ -11,7 +11,12 @@ from kitaportal.kit.html import Page, catalog_of, render, settings_of, sprache_o
 from kitaportal.kit.http import ClockDep, PublicReadTx, clock_of, database_of
 
 router = APIRouter(include_in_schema=False)
-RECHTLICHES = ("impressum", "datenschutz", "barrierefreiheit")
+COMPONENTS = {
+    "impressum": "seiten/ImpressumPage.tsx",
+    "datenschutz": "seiten/DatenschutzPage.tsx",
+    "barrierefreiheit": "seiten/BarrierefreiheitPage.tsx",
+    "merkliste": "merkliste/MerklistePage.tsx",
+}
 
 
 def shell_of(request: Request, tx: ReadTx, clock: Clock) -> Shell:
@@ -62,6 +67,8 @@ def _hinweis(
         path=path,
         context=shell.context(),
         initial=shell.initial(),
+        component=COMPONENTS.get(name, ""),
+        texts=("merkliste", "einrichtung", "filter") if name == "merkliste" else ("seiten",),
         index=index,
         status=status,
     )

@@ -20,7 +20,7 @@ from kitaportal.kit.i18n import Catalog
 
 router = APIRouter(include_in_schema=False)
 PATH = "/einrichtungen"
-FOR_THE_PAGE = {"lang"}
+PARAMETERS = set(EinrichtungSearch.model_fields)
 SINGLE = {
     name for name, field in EinrichtungSearch.model_fields.items() if "list" not in str(field.annotation)
 }
@@ -31,22 +31,31 @@ def start(request: Request, tx: PublicReadTx, clock: ClockDep) -> HTMLResponse:
     """Where to begin."""
     shell = read_shell(tx, settings_of(request), sprache=sprache_of(request), today=clock.today())
     t, name = catalog_of(request).text, shell.heimat.name
+    wanted = EinrichtungSearch(kommune=[shell.heimat.slug], page_size=1)
+    body = anyio.from_thread.run(service.search, index_of(request), wanted, clock.today())
     page = Page(
         template="start.html.j2",
         title=t("server.suche.titel", ort=name),
         description=t("server.start.text", kommune=name),
         path="/",
         context=shell.context(),
-        initial=shell.initial(),
+        initial={
+            **shell.initial(),
+            "url": f"/api/v1{PATH}?kommune={shell.heimat.slug}&page_size=1",
+            "body": json.loads(body),
+        },
+        component="start/StartPage.tsx",
+        texts=("seiten",),
     )
     return render(request, page)
 
 
 @router.get(PATH)
 def suche(request: Request, tx: PublicReadTx, clock: ClockDep) -> HTMLResponse:
-    """The list of hits. What is wrong in the address is named; nothing is guessed."""
+    """The list of hits. A wrong value in the address is named, not guessed."""
     shell = read_shell(tx, settings_of(request), sprache=sprache_of(request), today=clock.today())
-    pairs = [(key, value) for key, value in request.query_params.multi_items() if key not in FOR_THE_PAGE]
+    # Links from mails and newsletters carry parameters of their own; a page leaves them out.
+    pairs = [(key, value) for key, value in request.query_params.multi_items() if key in PARAMETERS]
     try:
         wanted = EinrichtungSearch.model_validate(_grouped(pairs))
     except ValidationError as error:
@@ -96,6 +105,7 @@ def _page(
             else None,
         },
         initial={**shell.initial(), "url": f"/api/v1{PATH}?{query}", "body": antwort},
+        component="suche/SearchPage.tsx",
         index=not wanted.q and wanted.lat is None and total > 0,
     )
 
