@@ -20,6 +20,7 @@ from kitaportal.core.search.schemas import EinrichtungFilter, EinrichtungSearch,
 from kitaportal.core.search.textquery import TextQuery, query_words, text_query
 
 SUGGESTIONS_PER_KIND = 3
+LAST_CHARACTER = "\U0010ffff"
 
 
 class PostgresIndex:
@@ -42,10 +43,12 @@ class PostgresIndex:
         text = await self._text_query(search.q)
         if text is None:
             return []
+        typed = folded(search.q)
         parameters = {
             "prefix": text.prefix,
             "exact": text.exact,
-            "typed": folded(search.q),
+            "typed": typed,
+            "typed_end": typed + LAST_CHARACTER,
             "kommune": search.kommune,
             "kinds": list(Vorschlagsart),
             "per_kind": Int4(SUGGESTIONS_PER_KIND),

@@ -92,30 +92,29 @@ FROM (
 
 # Names are taken from two bounded sets, so that a single letter does not read every name.
 SUGGEST = """
-WITH gesucht AS (SELECT %(prefix)s::tsquery AS prefix, %(exact)s::tsquery AS exact, %(typed)s::text AS typed),
-treffer AS (
+WITH treffer AS (
     SELECT g.kind, g.label, g.detail, g.parameter, g.value, g.label_sort, g.woerter, g.geom,
         NULL::uuid AS einrichtung_id
-    FROM suchvorschlag g, gesucht
-    WHERE g.woerter @@ gesucht.prefix {place_filter}
+    FROM suchvorschlag g
+    WHERE g.woerter @@ %(prefix)s::tsquery {place_filter}
     UNION ALL
     SELECT 'einrichtung', n.name, NULL, 'slug', n.slug, n.name_sort, n.name_woerter, n.geom, n.einrichtung_id
     FROM (
-        (SELECT {name_columns} FROM einrichtung_suche s, gesucht
-         WHERE s.name_sort >= gesucht.typed AND s.name_sort < gesucht.typed || U&'\\+10FFFF'
+        (SELECT {name_columns} FROM einrichtung_suche s
+         WHERE s.name_sort >= %(typed)s AND s.name_sort < %(typed_end)s
              AND {open} {name_filter}
          ORDER BY s.name_sort, s.einrichtung_id LIMIT 20)
         UNION ALL
-        (SELECT {name_columns} FROM einrichtung_suche s, gesucht
-         WHERE s.name_woerter @@ gesucht.prefix AND {open} {name_filter} LIMIT 200)
+        (SELECT {name_columns} FROM einrichtung_suche s
+         WHERE s.name_woerter @@ %(prefix)s::tsquery AND {open} {name_filter} LIMIT 200)
     ) n
 ), bewertet AS (
     SELECT DISTINCT ON (t.kind, t.parameter, t.value, t.label) t.*,
-        CASE WHEN t.label_sort = gesucht.typed THEN 0
-            WHEN starts_with(t.label_sort, gesucht.typed) THEN 1
-            WHEN t.woerter @@ gesucht.exact THEN 2
+        CASE WHEN t.label_sort = %(typed)s THEN 0
+            WHEN starts_with(t.label_sort, %(typed)s) THEN 1
+            WHEN t.woerter @@ %(exact)s::tsquery THEN 2
             ELSE 3 END AS guete
-    FROM treffer t, gesucht
+    FROM treffer t
     ORDER BY t.kind, t.parameter, t.value, t.label
 ), gereiht AS (
     SELECT b.*, row_number() OVER (
