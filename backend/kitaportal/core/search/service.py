@@ -57,25 +57,25 @@ def rebuild(tx: WriteTx) -> int:
 
 def index_one(tx: WriteTx, einrichtung_id: UUID) -> None:
     """Bring one Einrichtung into the search as it is public now, or take it out."""
+    projection.register_values(tx, [einrichtung_id])
+    _replace(tx, einrichtung_id, by=[einrichtung_id])
+
+
+def remove(tx: WriteTx, einrichtung_id: UUID) -> None:
+    """Take an Einrichtung out of the search before it is deleted."""
+    _replace(tx, einrichtung_id, by=[])
+
+
+def _replace(tx: WriteTx, einrichtung_id: UUID, *, by: Sequence[UUID]) -> None:
     vocabulary.lock_writers(tx)
     before = vocabulary.words_of(tx, einrichtung_id)
     projection.delete_rows(tx, [einrichtung_id])
-    projection.register_values(tx, [einrichtung_id])
-    words = _write(tx, [einrichtung_id])
-    after = {word for row in words for word in row.ort}
+    after = {word for row in _write(tx, by) for word in row.ort}
     vocabulary.add_words(tx, after)
     if kommune_id := vocabulary.kommune_of(tx, einrichtung_id):
         vocabulary.forget_suggestions(tx, kommune_id)
         _suggest_places(tx, kommune_id)
     vocabulary.forget_words(tx, before - after)
-
-
-def remove(tx: WriteTx, einrichtung_id: UUID) -> None:
-    """Take an Einrichtung out of the search before it is deleted."""
-    vocabulary.lock_writers(tx)
-    before = vocabulary.words_of(tx, einrichtung_id)
-    projection.delete_rows(tx, [einrichtung_id])
-    vocabulary.forget_words(tx, before)
 
 
 async def open_index(settings: Settings) -> SearchIndex:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from psycopg.types.numeric import Int4
+from psycopg.types.numeric import Int4, Int8
 
 from kitaportal.core.einrichtung.schemas import Position
 from kitaportal.core.search import facets, typos
@@ -88,8 +88,8 @@ class PostgresIndex:
 
     async def _page(self, build: Any, conditions: Conditions, search: EinrichtungSearch) -> Rows:
         parameters: Mapping[str, Any] = conditions.parameters | {
-            "limit": search.page_size,
-            "offset": (search.page - 1) * search.page_size,
+            "limit": Int8(search.page_size),
+            "offset": Int8((search.page - 1) * search.page_size),
         }
         return await self._pool.fetch(build(conditions, search, _sort(search, conditions)), parameters)
 
