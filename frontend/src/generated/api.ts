@@ -1366,7 +1366,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/geo+json": unknown;
+                    "application/geo+json": components["schemas"]["PointFeatures"];
                 };
             };
             /** @description Unchanged since the given ETag */
