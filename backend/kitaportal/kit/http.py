@@ -116,7 +116,7 @@ def _mangel(detail: dict[str, Any]) -> Mangel:
     if where == "body":
         pointer = "".join(f"/{part}" for part in path)
         return Mangel(pointer=pointer, code=detail["type"], detail=detail["msg"])
-    return Mangel(parameter=".".join(map(str, path)), code=detail["type"], detail=detail["msg"])
+    return Mangel(parameter=str(path[0]) if path else None, code=detail["type"], detail=detail["msg"])
 
 
 def _on_http_exception(request: Request, error: Exception) -> Response:

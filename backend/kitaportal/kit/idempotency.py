@@ -15,7 +15,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from kitaportal.kit.columns import Timestamp
 from kitaportal.kit.db import Base, WriteTx
-from kitaportal.kit.errors import IdempotencyKeyReused
+from kitaportal.kit.errors import IdempotencyKeyReused, Mangel
 
 KEPT_FOR = timedelta(hours=48)
 Answer = TypeVar("Answer", bound=BaseModel)
@@ -61,7 +61,8 @@ def run_once(
     )
     row = tx.scalars(select(IdempotencyKey).filter_by(operation=operation, key=key)).one()
     if row.request_hash != request_hash:
-        raise IdempotencyKeyReused
+        mangel = Mangel(parameter="Idempotency-Key", code="reused", detail="Came before with another body")
+        raise IdempotencyKeyReused(errors=[mangel])
     if not is_first:
         return answer_type.model_validate(row.body)
     answer = produce()
