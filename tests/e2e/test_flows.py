@@ -215,3 +215,39 @@ def test_profile_prints_on_paper(page: Page) -> None:
     expect(page.get_by_role("navigation").first).to_be_hidden()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert page.pdf(tagged=True).startswith(b"%PDF")
+
+
+def test_every_flow_works_by_keyboard_at_320_px(browser: Browser, base_url: str) -> None:
+    with open_context(browser, base_url, "narrow") as context:
+        page = context.new_page()
+        page.goto(f"{SEARCH}&art=spielgruppe")
+        page.wait_for_load_state("networkidle")
+        press_until(page, "Tab", "document.activeElement.textContent.startsWith('Alle Filter')")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("dialog")).to_be_visible()
+        press_until(page, "Tab", "document.activeElement.type === 'checkbox'")
+        page.keyboard.press("Space")
+        expect(page).to_have_url(re.compile("frei=true"))
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_be_hidden()
+        press_until(page, "Tab", "document.activeElement.textContent.trim() === 'Merken'")
+        assert is_in_view(page)
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("button", name=re.compile("^Gemerkt"))).to_have_count(1)
+        page.goto("/merkliste")
+        page.wait_for_load_state("networkidle")
+        press_until(page, "Tab", "document.activeElement.textContent.trim() === 'Entfernen'")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("button", name=re.compile("Rückgängig"))).to_be_visible()
+        report_by_keyboard(page)
+
+
+def report_by_keyboard(page: Page) -> None:
+    page.goto("/barrierefreiheit")
+    page.wait_for_load_state("networkidle")
+    for name in ("meldung-seite", "meldung-text"):
+        press_until(page, "Tab", f"document.activeElement.id === '{name}'")
+        page.keyboard.type("Suche")
+    press_until(page, "Tab", "document.activeElement.type === 'submit'")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Danke, Ihre Meldung ist angekommen")).to_be_visible()
